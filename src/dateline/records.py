@@ -23,7 +23,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """The base of all records: frozen, compared by value, fields given by name."""
 
 
-class Span(Record, gc=False):
+class Span(Record, frozen=True, kw_only=True, gc=False):
     """Characters of the article, with the way back to the raw report."""
 
     at: tuple[int, int]
@@ -53,7 +53,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
-class Given(Record):
+class Given(Record, frozen=True, kw_only=True):
     """What came along with the report: its id elsewhere and metadata, as it was given."""
 
     id: str | None = None
@@ -66,7 +66,7 @@ class Given(Record):
     language: str | None = None
 
 
-class Provenance(Record):
+class Provenance(Record, frozen=True, kw_only=True):
     """Where a report came from; all that a coding keeps of the raw report."""
 
     id: str
@@ -82,7 +82,7 @@ class Provenance(Record):
     given: Given = Given()
 
 
-class Report(Record):
+class Report(Record, frozen=True, kw_only=True):
     """One news report as it came: the raw characters and where they are from.
 
     For text and JSONL text fields `text` is the decoded characters; where title and text came
@@ -94,7 +94,7 @@ class Report(Record):
     is_markup: bool = False
 
 
-class Failure(Record):
+class Failure(Record, frozen=True, kw_only=True):
     """A report that could not be coded. Counted, printed, never dropped."""
 
     report: str
@@ -106,7 +106,7 @@ class Failure(Record):
 # --- the clean article -----------------------------------------------------------------------
 
 
-class Edit(Record, gc=False):
+class Edit(Record, frozen=True, kw_only=True, gc=False):
     """One change that cleaning made to the characters, and why. Markup and entities are no edits."""
 
     raw: tuple[int, int]
@@ -116,7 +116,7 @@ class Edit(Record, gc=False):
     """glue, space, mojibake, invisible, furniture.video, furniture.counter, furniture.share …"""
 
 
-class Dateline(Record):
+class Dateline(Record, frozen=True, kw_only=True):
     """The opening line of a wire story: `PARIS, Texas (AP) —`."""
 
     place: str | None = None
@@ -138,7 +138,7 @@ Run = tuple[int, int, int, int]
 """(at, raw, at_length, raw_length). Equal lengths: character by character; else as one block."""
 
 
-class Article(Record, dict=True):
+class Article(Record, frozen=True, kw_only=True, dict=True):
     """The clean article. `text` opens with the headline, where there is one, as first paragraph.
 
     Paragraphs are parted by one blank line.
@@ -214,7 +214,7 @@ class EntityType(StrEnum):
     DOCUMENT = "document"
 
 
-class Entity(Record):
+class Entity(Record, frozen=True, kw_only=True):
     """One actor of the article, with all its mentions."""
 
     id: str
@@ -256,7 +256,7 @@ class PlaceKind(StrEnum):
     """Inside another name: "University of London"."""
 
 
-class RunnerUp(Record):
+class RunnerUp(Record, frozen=True, kw_only=True):
     """The next best reading of a toponym."""
 
     name: str
@@ -265,7 +265,7 @@ class RunnerUp(Record):
     score: float
 
 
-class Place(Record):
+class Place(Record, frozen=True, kw_only=True):
     """One mention of a place, resolved as far as the article allows."""
 
     id: str
@@ -299,7 +299,7 @@ class TimeType(StrEnum):
     SET = "SET"
 
 
-class Time(Record):
+class Time(Record, frozen=True, kw_only=True):
     """One temporal expression."""
 
     id: str
@@ -321,14 +321,14 @@ class Bound(StrEnum):
     AT_MOST = "at_most"
 
 
-class Check(Record):
+class Check(Record, frozen=True, kw_only=True):
     """A doubt about a printed figure: `CONVERSION_REVERSED`, `CONVERSION_OFF`."""
 
     code: str
     message: str
 
 
-class Number(Record):
+class Number(Record, frozen=True, kw_only=True):
     """One quantity as a range. "At least 12" has `low` 12 and `high` None."""
 
     id: str
@@ -379,12 +379,12 @@ class BackingValue(StrEnum):
     CONFIRMED = "confirmed"
 
 
-class Backing(Record):
+class Backing(Record, frozen=True, kw_only=True):
     value: BackingValue = BackingValue.NONE_STATED
     span: Span | None = None
 
 
-class Statement(Record):
+class Statement(Record, frozen=True, kw_only=True):
     """One thing that somebody is reported to have said, written, or believed."""
 
     id: str
@@ -415,7 +415,7 @@ class Statement(Record):
 # --- events ------------------------------------------------------------------------------------
 
 
-class Plover(Record):
+class Plover(Record, frozen=True, kw_only=True):
     event: str
     mode: str | None = None
 
@@ -428,7 +428,7 @@ class Role(StrEnum):
     VICTIM = "victim"
 
 
-class Actor(Record):
+class Actor(Record, frozen=True, kw_only=True):
     """Who takes part in an event. `implied`: not said, follows from the type (arrest → police)."""
 
     span: Span | None = None
@@ -437,7 +437,7 @@ class Actor(Record):
     implied: bool = False
 
 
-class EventNumber(Record):
+class EventNumber(Record, frozen=True, kw_only=True):
     """`of`: killed, injured, missing, arrested, deported, deployed, evicted, crowd, cost …"""
 
     of: str
@@ -464,7 +464,7 @@ class Modality(StrEnum):
     HISTORICAL = "historical"
 
 
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True):
     """Who did what to whom, and whether it happened."""
 
     id: str
@@ -493,7 +493,7 @@ class Event(Record):
 # --- the whole ---------------------------------------------------------------------------------
 
 
-class Warn(Record):
+class Warn(Record, frozen=True, kw_only=True):
     """Something that a person should know about this coding."""
 
     code: str
@@ -501,7 +501,7 @@ class Warn(Record):
     span: Span | None = None
 
 
-class CoderVersion(Record):
+class CoderVersion(Record, frozen=True, kw_only=True):
     version: str
     rules: str
     """SHA-256 over all rule files."""
@@ -509,7 +509,7 @@ class CoderVersion(Record):
     """SHA-256 of each model file by name, the parser's version included."""
 
 
-class Coding(Record):
+class Coding(Record, frozen=True, kw_only=True):
     """The article with all its records."""
 
     schema: str = SCHEMA

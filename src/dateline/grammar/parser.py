@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 import spacy
 from spacy.tokens import Doc
@@ -29,7 +30,8 @@ class Parser:
 
     def __init__(self) -> None:
         self._nlp = spacy.load(MODEL, exclude=["ner", "attribute_ruler", "senter"])
-        self._lemmas = Lemmas(self._nlp.get_pipe("lemmatizer").lookups)
+        lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
+        self._lemmas = Lemmas(lemmatizer.lookups)
         self._nlp.remove_pipe("lemmatizer")
         self.version = f"{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
