@@ -32,6 +32,17 @@ class Lemmas:
         }
         self.of = lru_cache(maxsize=100_000)(self._of)
 
+    def knows(self, word: str) -> bool:
+        """Whether the lower-case `word`, or what it is a form of, stands in the model's lexicon."""
+        return any(word in self._exceptions[c] or self._base(word, c) for c in self._index)
+
+    def _base(self, lower: str, word_class: str) -> str | None:
+        if lower in self._index[word_class]:
+            return lower
+        rules = self._rules[word_class]
+        guesses = (lower[: len(lower) - len(old)] + new for old, new in rules if lower.endswith(old))
+        return next((guess for guess in guesses if guess in self._index[word_class]), None)
+
     def _of(self, form: str, tag: str) -> str:
         if tag in ("NNP", "NNPS"):
             return form

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+import msgspec
 import spacy
 from spacy.tokens import Doc
 
+from dateline.grammar.casing import in_running_case
 from dateline.grammar.lemmas import Lemmas
 from dateline.grammar.parse import Parse, Sentence, Token
 from dateline.grammar.quotations import find_quotations
@@ -31,7 +33,7 @@ class Parser:
     def __init__(self) -> None:
         self._nlp = spacy.load(MODEL, exclude=["ner", "attribute_ruler", "senter"])
         lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
-        self._lemmas = Lemmas(lemmatizer.lookups)
+        self.lemmas = Lemmas(lemmatizer.lookups)
         self._nlp.remove_pipe("lemmatizer")
         self.version = f"{self._nlp.meta['name']} {self._nlp.meta['version']}"
 
@@ -41,13 +43,17 @@ class Parser:
         pieces = [(number, start, end) for number, span in enumerate(paragraphs) for start, end in _cut(text, *span)]
         tokens: list[Token] = []
         sentences: list[Sentence] = []
+        cased = in_running_case(text, paragraphs, self.lemmas.knows)
         with self._nlp.memory_zone():
-            docs = self._nlp.pipe((text[start:end] for _, start, end in pieces), batch_size=_BATCH)
-            for (number, start, _), doc in zip(pieces, docs, strict=True):
-                self._take(doc, number, start, tokens, sentences)
+            docs = self._nlp.pipe((cased[start:end] for _, start, end in pieces), batch_size=_BATCH)
+            for piece, doc in zip(pieces, docs, strict=True):
+                self._take(doc, piece, tokens, sentences)
+        if cased is not text:
+            tokens = _as_written(tokens, text)
         return Parse(tuple(tokens), tuple(sentences), paragraphs, find_quotations(text, paragraphs))
 
-    def _take(self, doc: Doc, paragraph: int, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    def _take(self, doc: Doc, piece: tuple[int, int, int], tokens: list[Token], sentences: list[Sentence]) -> None:
+        paragraph, offset, _ = piece
         kept = [token for token in doc if not token.is_space]
         place = {token.i: len(tokens) + n for n, token in enumerate(kept)}
         bounds = [n for n, token in enumerate(kept) if n == 0 or token.sent.start != kept[n - 1].sent.start]
@@ -64,9 +70,18 @@ class Parser:
             head = place.get(token.head.i, place[token.i])
             form, tag, start = token.text, token.tag_, offset + token.idx
             tokens.append(
-                Token(place[token.i], start, start + len(form), form, form.lower(), self._lemmas.of(form, tag), tag,
+                Token(place[token.i], start, start + len(form), form, form.lower(), self.lemmas.of(form, tag), tag,
                       token.dep_ if head != place[token.i] else "ROOT", head, number)
             )  # fmt: skip
+
+
+def _as_written(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens with the article's own letters, where the parser saw another case."""
+    return [
+        token if token.text == text[token.start : token.end]
+        else msgspec.structs.replace(token, text=text[token.start : token.end])
+        for token in tokens
+    ]  # fmt: skip
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
