@@ -1,0 +1,104 @@
+"""Who speaks, and in which words, read from the dependency parse."""
+
+from __future__ import annotations
+
+from dateline.statements.drafts import Page, Range
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_AUXILIARIES = ("aux", "auxpass", "neg", "advmod", "prt")
+_CLIMBS = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "acl", "parataxis")
+_FARTHEST = 6
+"""Steps from a verb up to the one that has its subject; further is guessing."""
+
+
+def subject_of(page: Page, verb: int) -> tuple[int | None, bool]:
+    """Head of the noun phrase that is the doer of `verb`, and whether it is found.
+
+    The subject may stand with a verb further up ("went on to say", "…, adding that", "who said").
+    (None, True): a passive that names nobody.
+    """
+    tokens, parse = page.tokens, page.parse
+    for step in range(_FARTHEST):
+        if step == 0 and is_passive(page, verb):
+            return _agent(page, verb), True
+        subject = parse.child(verb, *_SUBJECTS[:2])
+        if subject is not None:
+            return _resolved(page, verb, subject), True
+        label = tokens[verb].dep
+        if label == "acl" and tokens[verb].tag == "VBG":
+            return tokens[verb].head, True
+        if label == "relcl":
+            return tokens[verb].head, True
+        if label not in _CLIMBS or tokens[verb].head == verb or (label == "ccomp" and tokens[verb].tag in ("VBD", "VBZ", "VBP")):
+            return None, False
+        verb = tokens[verb].head
+    return None, False
+
+
+def is_passive(page: Page, verb: int) -> bool:
+    """Whether `verb` is a passive: "was accused", "a man accused of theft"."""
+    token = page.tokens[verb]
+    if token.tag not in ("VBN", "VBD"):
+        return False
+    if page.parse.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    return token.tag == "VBN" and token.dep in ("acl", "amod") and page.parse.child(verb, "aux", "nsubj") is None
+
+
+def _agent(page: Page, verb: int) -> int | None:
+    by = page.parse.child(verb, "agent")
+    return None if by is None else page.parse.child(by, "pobj")
+
+
+def _resolved(page: Page, verb: int, subject: int) -> int:
+    """The antecedent of a relative pronoun, else the subject itself."""
+    tokens = page.tokens
+    if tokens[subject].tag in ("WDT", "WP") and tokens[verb].dep == "relcl":
+        return tokens[verb].head
+    return subject
+
+
+def noun_phrase(page: Page, head: int, verb: int | None = None) -> Range | None:
+    """The full noun phrase of `head`: titles, appositions and relative clauses included.
+
+    Never over `verb` (a relative clause that holds the cue is cut off), never over a mark of quotation.
+    """
+    first, last = page.parse.edges[head]
+    if verb is not None and first <= verb <= last:
+        first, last = _shrunk(page, head, verb)
+    while last > head and page.tokens[last].tag in (",", ":", ".", "''", "``", "CC", "IN"):
+        last -= 1
+    while first < head and page.tokens[first].tag in (",", ":", ".", "''", "``", "CC"):
+        first += 1
+    if last - first > 40:
+        first, last = _shrunk(page, head, head + 1)
+    return page.trimmed(page.range_of(first, last))
+
+
+def _shrunk(page: Page, head: int, verb: int) -> tuple[int, int]:
+    """The part of the subtree of `head` on its side of `verb`."""
+    first, last = head, head
+    for child in page.parse.children[head]:
+        low, high = page.parse.edges[child]
+        if low <= verb <= high:
+            continue
+        if verb > head and high < verb:
+            first, last = min(first, low), max(last, high)
+        elif verb < head and low > verb:
+            first, last = min(first, low), max(last, high)
+    return first, last
+
+
+def cue_range(page: Page, verb: int) -> tuple[int, int]:
+    """First and last token (inclusive) of the cue that `verb` heads: auxiliaries, adverbs next to it, particle."""
+    tokens, parse = page.tokens, page.parse
+    own = {c for c in parse.children[verb] if tokens[c].dep in _AUXILIARIES}
+    first = last = verb
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own and tokens[last + 1].dep in ("prt", "neg"):
+        last += 1
+    head = tokens[verb].head
+    if tokens[verb].dep == "xcomp" and 0 < first - head <= 2 and tokens[head].is_verb:
+        first = cue_range(page, head)[0]
+    return first, last

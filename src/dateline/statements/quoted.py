@@ -1,0 +1,276 @@
+"""Speakers of quotations: the verb before, after or around a quotation, a colon, a dash, the paragraph before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from dateline.grammar.parse import Quotation
+from dateline.statements.drafts import LONG_QUOTATION, Draft, Page, Range, joined
+from dateline.statements.frames import source_of
+from dateline.statements.lexicon import Lexicon
+from dateline.statements.phrases import cue_range, noun_phrase
+
+_REACH = 45
+"""Tokens between a quotation and its verb: an apposition of 40 words was the longest in training."""
+_STOPS = frozenset(".?!")
+_SIGNATURE = re.compile(r"[\s.]*[-–—]{1,2}\s*(?=[A-Z@])([^\n“”\"]{2,90})$", re.MULTILINE)
+OWN, JOINED, CARRIED = 0.95, 0.85, 0.7
+"""Scores: with a cue of its own, joined to one in its paragraph, carried on from the paragraph before."""
+
+
+@dataclass
+class _Group:
+    """The quotations of one cue."""
+
+    draft: Draft
+    quotations: list[int] = field(default_factory=list)
+
+
+def quotation_drafts(page: Page, rules: Lexicon, frames: dict[int, Draft]) -> dict[int, Draft]:
+    """`frames` by the head of their cue, quotations added to them, and drafts for quotations without a frame."""
+    holders = _holders(page, frames)
+    groups = {head: _Group(draft) for head, draft in frames.items()}
+    last: int | None = None
+    for number, inside in _by_paragraph(page):
+        last = _attribute(page, rules, _Paragraph(number, inside, holders, last), groups)
+    return {head: _with_quotations(page, group) for head, group in sorted(groups.items())}
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    number: int
+    quotations: list[int]
+    holders: dict[int, int]
+    """For a quotation inside the content of a frame the head of that frame's cue."""
+    last: int | None
+    """Head of the last cue of the paragraph before."""
+
+
+def _by_paragraph(page: Page) -> list[tuple[int, list[int]]]:
+    found: list[tuple[int, list[int]]] = []
+    by: dict[int, list[int]] = {}
+    for number, quotation in enumerate(page.parse.quotations):
+        by.setdefault(page.parse.paragraph_at(quotation.start), []).append(number)
+    for paragraph in range(len(page.parse.paragraphs)):
+        found.append((paragraph, by.get(paragraph, [])))
+    return found
+
+
+def _holders(page: Page, frames: dict[int, Draft]) -> dict[int, int]:
+    """For each quotation that touches the content of a frame the head of the frame nearest to it."""
+    found: dict[int, int] = {}
+    for head, draft in frames.items():
+        for start, end in draft.content:
+            for i in page.parse.tokens_in(start, end):
+                number = page.quoted[i]
+                if number >= 0 and (number not in found or abs(head - i) < abs(found[number] - i)):
+                    found[number] = head
+    return found
+
+
+def _attribute(page: Page, rules: Lexicon, paragraph: _Paragraph, groups: dict[int, _Group]) -> int | None:
+    """Gives the quotations of a paragraph to their cues; returns the head of the paragraph's last cue."""
+    last: int | None = None
+    waiting: list[int] = []
+    for number in paragraph.quotations:
+        head = paragraph.holders.get(number)
+        if head is None:
+            head = _own_cue(page, rules, number, groups)
+        if head is not None:
+            groups[head].quotations += [*waiting, number] if last is None else [number]
+            waiting = [] if last is None else waiting
+            last = head
+        elif page.quotation_words[number] >= LONG_QUOTATION and _starts_sentence(page, number):
+            if last is None:
+                waiting.append(number)
+            else:
+                groups[last].quotations.append(number)
+    if waiting and last is None:
+        last = _carry(page, rules, paragraph, waiting, groups)
+    return last if last is not None else _last_cue(page, paragraph.number, groups)
+
+
+def _last_cue(page: Page, paragraph: int, groups: dict[int, _Group]) -> int | None:
+    """Head of the last cue in `paragraph` that has a source."""
+    start, end = page.parse.paragraphs[paragraph]
+    heads = page.parse.tokens_in(start, end)
+    return next((i for i in reversed(heads) if i in groups and groups[i].draft.source is not None), None)
+
+
+def _carry(
+    page: Page, rules: Lexicon, paragraph: _Paragraph, waiting: list[int], groups: dict[int, _Group]
+) -> int | None:
+    """A paragraph that is all quotation goes to the lead-in before it, or on with the speaker before it."""
+    lead = _lead_in(page, rules, paragraph.number - 1, groups)
+    if lead is not None:
+        groups[lead].quotations += waiting
+        return lead
+    head = paragraph.last
+    if head is None or page.parse.quotations[waiting[0]].start != page.parse.paragraphs[paragraph.number][0]:
+        return None
+    if groups[head].quotations:
+        groups[head].quotations += waiting
+        return head
+    # The speaker so far was reported indirectly: the quotation is a statement of its own, with the same source.
+    start = page.parse.tokens_in(page.parse.quotations[waiting[0]].inner_start, page.parse.quotations[waiting[0]].end)
+    if not len(start):
+        return None
+    content = (_inner(page, waiting[0]),)
+    draft = replace(groups[head].draft, head=start[0], content=content, rule="en.quotation.carried", score=CARRIED)
+    groups[start[0]] = _Group(draft, waiting)
+    return start[0]
+
+
+def _lead_in(page: Page, rules: Lexicon, paragraph: int, groups: dict[int, _Group]) -> int | None:
+    """The cue of a paragraph that ends in a colon: "And from Chairwoman Brandt:"."""
+    if paragraph < 0:
+        return None
+    start, end = page.parse.paragraphs[paragraph]
+    if not page.text[start:end].rstrip().endswith(":"):
+        return None
+    tokens = page.parse.tokens_in(start, end)
+    return _before(page, rules, tokens[-1] + 1, groups) if len(tokens) else None
+
+
+def _starts_sentence(page: Page, number: int) -> bool:
+    quotation = page.parse.quotations[number]
+    start, _ = page.parse.paragraphs[page.parse.paragraph_at(quotation.start)]
+    before = page.text[start : quotation.start].rstrip()
+    return not before or before[-1] in ".?!…”\"»’'"
+
+
+def _own_cue(page: Page, rules: Lexicon, number: int, groups: dict[int, _Group]) -> int | None:
+    """Head of the cue that stands before or behind a quotation; a new group is made for it."""
+    quotation = page.parse.quotations[number]
+    tokens = page.parse.tokens_in(quotation.start, quotation.end)
+    if not len(tokens):
+        return None
+    head = None if _starts_sentence(page, number) else _before(page, rules, tokens[0], groups)
+    if head is None and page.text[quotation.inner_end - 1 : quotation.inner_end] != ".":
+        head = _behind(page, rules, tokens[-1] + 1, quotation, groups)
+    return head if head is not None else _signature(page, quotation, groups)
+
+
+def _before(page: Page, rules: Lexicon, first: int, groups: dict[int, _Group]) -> int | None:
+    """The verb (or the colon) that leads to the quotation at token `first`."""
+    tokens = page.tokens
+    paragraph = page.parse.sentence_of(first - 1).paragraph if first else 0
+    mark = first - 1
+    while mark >= 0 and tokens[mark].text in ("“", '"', "''", "``", "‘", "'", "«", "„"):
+        mark -= 1
+    if mark < 0 or page.parse.sentence_of(mark).paragraph != paragraph:
+        return None
+    leads = tokens[mark].text in (",", ":")
+    above = _ancestors(page, first) if first < len(tokens) else frozenset()
+    for i in range(mark, max(mark - _REACH, -1), -1):
+        token = tokens[i]
+        if page.is_deep(i) or (i < mark and token.text in _STOPS) or page.parse.sentence_of(i).paragraph != paragraph:
+            break
+        if token.is_verb and token.lemma in rules.quoting and (leads or i in above or i == mark):
+            return _made(page, rules, i, groups)
+    return _colon(page, mark, groups) if tokens[mark].text == ":" else None
+
+
+def _ancestors(page: Page, i: int) -> frozenset[int]:
+    found = []
+    for _ in range(10):
+        head = page.tokens[i].head
+        if head == i:
+            break
+        found.append(head)
+        i = head
+    return frozenset(found)
+
+
+def _behind(
+    page: Page, rules: Lexicon, first: int, quotation: Quotation, groups: dict[int, _Group]
+) -> int | None:
+    """The verb that follows the quotation which ends before token `first`."""
+    tokens = page.tokens
+    if first >= len(tokens):
+        return None
+    paragraph = page.parse.paragraph_at(quotation.start)
+    blocked = False
+    for i in range(first, min(first + _REACH, len(tokens))):
+        token = tokens[i]
+        if page.parse.sentence_of(i).paragraph != paragraph or page.is_deep(i) or token.text in (*_STOPS, ":", ";"):
+            return None
+        if token.is_verb and token.lemma in rules.quoting and not (blocked and i - first > 8 and token.dep == "relcl"):
+            return _made(page, rules, i, groups)
+        blocked = blocked or token.is_verb
+        if blocked and token.dep in ("ROOT", "conj") and token.is_verb:
+            return None
+    return None
+
+
+def _made(page: Page, rules: Lexicon, verb: int, groups: dict[int, _Group]) -> int:
+    """Makes sure that `verb` has a group."""
+    if verb not in groups:
+        rule = rules.quoting[page.tokens[verb].lemma]
+        cue = page.range_of(*cue_range(page, verb))
+        source = source_of(page, verb) or _neighbour(page, verb)
+        groups[verb] = _Group(Draft(verb, cue, source, (), rule.act, rule.id, OWN, rule.polarity))
+    elif groups[verb].draft.source is None:
+        groups[verb].draft = replace(groups[verb].draft, source=_neighbour(page, verb))
+    return verb
+
+
+def _neighbour(page: Page, verb: int) -> Range | None:
+    """The name or pronoun right before or behind a verb that the parse left without a subject."""
+    tokens = page.tokens
+    for i in (verb - 1, verb + 1, verb + 2):
+        if not 0 <= i < len(tokens) or tokens[i].sent != tokens[verb].sent or page.quoted[i] >= 0:
+            continue
+        if tokens[i].tag in ("PRP", "NNP", "NNPS"):
+            head = i
+            while tokens[head].dep in ("compound", "poss") and tokens[head].head > head:
+                head = tokens[head].head
+            return noun_phrase(page, head, verb)
+    return None
+
+
+def _colon(page: Page, colon: int, groups: dict[int, _Group]) -> int | None:
+    """A noun phrase with a colon and no verb: "Lee: “…”", "Lee's post: “…”"."""
+    i = colon - 1
+    if i < 0 or not (page.tokens[i].is_noun or page.tokens[i].tag == "PRP"):
+        return None
+    source = noun_phrase(page, i, colon)
+    if source is None:
+        return None
+    groups.setdefault(
+        colon, _Group(Draft(colon, page.range_of(colon, colon), source, (), "says", "en.quotation.colon", JOINED))
+    )
+    return colon
+
+
+def _signature(page: Page, quotation: Quotation, groups: dict[int, _Group]) -> int | None:
+    """A dash and a name behind the quotation: "“…” – Union secretary Karl Meister"."""
+    end = page.parse.paragraphs[page.parse.paragraph_at(quotation.start)][1]
+    match = _SIGNATURE.match(page.text, quotation.end, end)
+    if match is None:
+        return None
+    tokens = page.parse.tokens_in(quotation.end, match.start(1))
+    if not len(tokens) or any(page.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in page.parse.tokens_in(*match.span(1))):
+        return None
+    dash = page.range_of(tokens[-1], tokens[-1])
+    source = page.trimmed(match.span(1))
+    groups[tokens[-1]] = _Group(Draft(tokens[-1], dash, source, (), "says", "en.quotation.signature", JOINED))
+    return tokens[-1]
+
+
+def _inner(page: Page, number: int) -> Range:
+    quotation = page.parse.quotations[number]
+    inner = (quotation.inner_start, quotation.inner_end)
+    return page.trimmed(inner) or inner
+
+
+def _with_quotations(page: Page, group: _Group) -> Draft:
+    """The draft with its quotations whole: half a quotation is never content."""
+    if not group.quotations:
+        return group.draft
+    ranges = list(group.draft.content)
+    for number in group.quotations:
+        ranges.append(_inner(page, number))
+    score = max(group.draft.score, OWN if not group.draft.content else group.draft.score)
+    return replace(group.draft, content=joined(ranges), score=score)

@@ -1,0 +1,75 @@
+"""Statements by layout: headlines with a colon or dash, and embedded posts with a signature line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.statements.drafts import Draft, Page, Range
+
+_POST = re.compile(r"(?:^|\s)[-–—]{1,2}\s?(?P<who>[^\n@()“”\"]{1,60}\(@?(?P<handle>@?\w{2,30})\))[^\n“”\"]{0,40}$")
+_LEAD = re.compile(r"^(?P<who>[^:\n“”\"'‘’]{2,50}):\s+(?P<what>\S.{8,})$")
+_TAIL = re.compile(r"^(?P<what>.{8,}?)(?P<mark>:|\s[-–—])\s+(?P<who>[^:\n“”\"‘]{2,45})$")
+_LONGEST_WHO = 6
+"""Words that can name the speaker in a headline."""
+_VERBS = ("VBD", "VBZ", "VBP", "MD", "VBG")
+
+
+def signed_drafts(page: Page) -> Iterator[Draft]:
+    """Drafts by layout, in reading order."""
+    for number, (start, end) in enumerate(page.parse.paragraphs):
+        is_headline = number == 0 and (end <= page.body or page.body == 0)
+        draft = _headline(page, start, end) if is_headline else _post(page, number)
+        if draft is not None:
+            yield draft
+
+
+def _headline(page: Page, start: int, end: int) -> Draft | None:
+    """ "Port blockade 'unlawful': transport minister", "NY Post: …"."""
+    line = page.text[start:end].rstrip()
+    if len(line) > 200 or not (":" in line or "—" in line or "–" in line or " - " in line):
+        return None
+    lead = _LEAD.match(line)
+    if lead and _names_speaker(page, (start + lead.start("who"), start + lead.end("who"))):
+        mark = start + lead.end("who")
+        return _layout(page, start, lead, (mark, mark + 1), "en.headline.lead")
+    tail = _TAIL.match(line)
+    if tail and _names_speaker(page, (start + tail.start("who"), start + tail.end("who"))):
+        mark = start + tail.end("mark") - 1
+        return _layout(page, start, tail, (mark, mark + 1), "en.headline.tail")
+    return None
+
+
+def _names_speaker(page: Page, who: Range) -> bool:
+    tokens = [page.tokens[i] for i in page.parse.tokens_in(*who)]
+    if not tokens or len(tokens) > _LONGEST_WHO or any(token.tag in _VERBS for token in tokens):
+        return False
+    return tokens[-1].is_noun and not tokens[-1].text[0].isdigit()
+
+
+def _layout(page: Page, start: int, match: re.Match[str], cue: Range, rule: str) -> Draft | None:
+    i = page.parse.token_at(cue[0])
+    what = page.trimmed((start + match.start("what"), start + match.end("what")))
+    who = page.trimmed((start + match.start("who"), start + match.end("who")))
+    if i is None or what is None or who is None:
+        return None
+    return Draft(i, cue, who, (what,), "says", rule, 0.7)
+
+
+def _post(page: Page, number: int) -> Draft | None:
+    """An embedded post: its text, then "— City of Marlow (@marlowcity) June 15, 2025"."""
+    start, end = page.parse.paragraphs[number]
+    tail = page.text[max(end - 140, start) : end]
+    match = _POST.search(tail) if "(@" in tail else None
+    if match is None:
+        return None
+    base = max(end - 140, start)
+    who = page.trimmed((base + match.start("who"), base + match.end("who")))
+    what = page.trimmed((start, base + match.start()))
+    if what is None and number > 0:
+        what = page.trimmed(page.parse.paragraphs[number - 1])
+    dash = page.text.find(match.group().strip()[0], base + match.start())
+    head = page.parse.token_at(dash)
+    if who is None or what is None or head is None:
+        return None
+    return Draft(head, (dash, dash + 1), who, (what,), "says", "en.post.signature", 0.95)
