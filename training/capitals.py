@@ -54,7 +54,7 @@ def _texts(gold: Path) -> Iterator[str]:
         path = gold / name
         if path.exists():
             octets = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-            rows = map(json.loads, octets.decode().splitlines())
+            rows = map(json.loads, filter(None, octets.decode().split("\n")))
             yield from (str(row.get("text") or row.get("sents")) for row in rows)
 
 

@@ -15,7 +15,7 @@ from wordfreq import zipf_frequency
 from dateline.rulebook import RULES
 
 SHOUTED_SHARE = 0.8
-"""Share of capitals among a paragraph's letters: shouted text with a "7.62-mm" has over 0.9, a Title Case line under 0.3."""
+"""Share of capitals among a paragraph's letters: a shouted "7.62-mm" has 0.9, a Title Case line under 0.3."""
 _FEWEST_LETTERS = 12
 _COMMON = 4.3
 """Zipf frequency from which a word that the lexicon lacks is no name: takes in "their", "although", not "garcia"."""
