@@ -13,6 +13,7 @@ from dateline.statements.credit import credit_numbers
 from dateline.statements.drafts import Page
 from dateline.statements.finishing import finished
 from dateline.statements.lexicon import lexicon
+from dateline.statements.merging import merged_drafts
 from dateline.statements.rules import rule_drafts
 
 __all__ = ["credit_numbers", "find_statements"]
@@ -22,5 +23,5 @@ def find_statements(article: Article, parse: Parse, entities: tuple[Entity, ...]
     """All statements in reading order, by the start of their content."""
     page = Page(article.text, parse, article.body)
     rules = lexicon(article.language or "en")
-    drafts = rule_drafts(page, rules)
+    drafts = merged_drafts(page, rules, rule_drafts(page, rules))
     return finished(article, page, rules, drafts, entities)
