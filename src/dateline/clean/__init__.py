@@ -1,14 +1,11 @@
-"""Report -> Article."""
+"""Report -> Article: one clean text, with every change on record and the way back to the raw characters."""
 
 from __future__ import annotations
 
+from dateline.clean.plain import clean_plain
 from dateline.records import Article, Report
 
 
 def clean(report: Report) -> Article:
-    text = report.text
-    return Article(
-        text=text,
-        alignment=((0, 0, len(text), len(text)),) if text else (),
-        published=report.provenance.given.published,
-    )
+    """The clean article of a report. Never raises for what the text holds."""
+    return clean_plain(report)
