@@ -12,13 +12,13 @@ from dateline.clean.words import frequency
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
-_ADDRESS = re.compile(r"://|www\.|@|#\w|\w/\w|\w_\w|\\|\.\w{2,4}/")
+_ADDRESS = re.compile(r"://|www\.|@|#\w|\w/\w|\w_\w|\\|\.\w{2,4}/|\w\.(?:com|org|net|co|tv|gov|edu|uk)\b")
 _COMMA = re.compile(r"(?<=[a-z]{2}),(?=[^\W\d_]{2})|(?<=[A-Z]{2}),(?=[A-Z][a-z])")
 _STOP = re.compile(r"(?<![\w.’'-])([a-z]{3,}|[A-Z][a-z]{3,})([.?!])(?=([A-Z][a-z]+)\b(?!\.))")
 _BRACKET = re.compile(r"(?<=[\w.%]\))(?=[A-Za-z][a-z]{2,})")
 _QUOTE = re.compile(r'"|“|”')
 _NUMBER = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})*|\d{1,4})(?=(years|people|percent|million|billion|minutes|months|protesters)\b)")
-_DOMAINS = frozenset("com org net co uk info tv gov edu io ru de fr eu us ai".split())
+_DOMAINS = frozenset(["com", "org", "net", "co", "uk", "info", "tv", "gov", "edu", "io", "ru", "de", "fr", "eu", "us", "ai"])
 
 
 def repair_glue(draft: Draft) -> Draft:
@@ -37,7 +37,7 @@ def _paragraph_changes(paragraph: str, offset: int, splitter: Splitter) -> list[
     places = set(_punctuation_places(paragraph))
     words = _WORD.findall(paragraph)
     glued = [word for word in set(words) if splitter.cuts(word)]
-    if glued and _is_english(words):
+    if glued and _is_english(words, glued):
         wanted = frozenset(glued)
         for match in _WORD.finditer(paragraph):
             if match[0] in wanted:
@@ -57,10 +57,10 @@ def _unbroken(paragraph: str, place: int) -> str:
     return (left.split()[-1] if left and not left[-1].isspace() else "") + (right.split() or [""])[0]
 
 
-def _is_english(words: list[str]) -> bool:
-    """Whether most words of the paragraph are English words, so that word frequencies say something."""
-    known = sum(frequency(word.lower()) > 1e-6 for word in words)
-    return known * 10 >= len(words) * 6
+def _is_english(words: list[str], glued: list[str]) -> bool:
+    """Whether most of the paragraph's plain words are English, so that word frequencies say something."""
+    plain = [word for word in words if word.islower() and word not in glued]
+    return sum(frequency(word) > 1e-6 for word in plain) * 10 >= len(plain) * 7
 
 
 def _punctuation_places(paragraph: str) -> list[int]:
@@ -76,9 +76,9 @@ def _punctuation_places(paragraph: str) -> list[int]:
 
 
 def _is_aside(paragraph: str, end: int) -> bool:
-    """Whether the bracket that closes at `end` opened behind white space and holds more than a mark."""
+    """Whether the bracket that closes at `end` opened behind white space and holds several words."""
     start = paragraph.rfind("(", max(0, end - 200), end)
-    return start >= 0 and end - start > 4 and (start == 0 or paragraph[start - 1].isspace())
+    return start >= 0 and " " in paragraph[start:end] and (start == 0 or paragraph[start - 1].isspace())
 
 
 def _quote_places(paragraph: str) -> list[int]:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from dateline.clean.words import frequency, is_function_word, is_suffix
+from dateline.clean.words import frequency, is_function_word, is_suffix, opens_compounds
 
 _UNKNOWN = 2e-8
 """English words rarer than this (zipf 1.3) are mostly misprints and glued words in the list's own sources."""
@@ -20,8 +20,10 @@ _LONGEST = 45
 _CONTRACTION = re.compile(r"(.{2,}?[’'](?:s|ve|re|ll|d|m|t))(?=[a-z]{3})")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ACRONYM_TAIL = re.compile(r"([A-Z]{2,6})([a-z]{3,})$")
-_PREFIXES = frozenset("in on by be an a for no over under up out down off after through per".split())
-_INFLECTED = re.compile(r".{4,}(?:ly|ous|ive|ful|able)$|.{5,}(?:ed|al|ing)$|.{4,}[^s]s$")
+_PREFIXES = frozenset(["in", "on", "by", "be", "an", "a", "for", "no", "over", "under", "up", "out", "down", "off", "after", "through", "per"])
+_PARTICLES = frozenset(["over", "under", "up", "out", "down", "off", "after"])
+_INFLECTED = re.compile(r".{4,}(?:ly|ous|ive|ful|able)$|.{5,}al$|.{3,}(?:ed|ing)$|.{3,}[^su]s$")
+_PLAIN_OPENERS = frozenset(["the", "and", "that", "with", "from", "was", "were", "has", "have", "will", "which"])
 
 
 class Splitter:
@@ -46,7 +48,7 @@ class Splitter:
 
     def _contraction(self, word: str) -> tuple[int, ...]:
         match = _CONTRACTION.match(word)
-        if not match or frequency(match[1].lower().replace("’", "'")) < 1e-7 and frequency(match[1][:-2].lower()) < 1e-6:
+        if not match or (frequency(match[1].lower().replace("’", "'")) < 1e-7 and frequency(match[1][:-2].lower()) < 1e-6):
             return ()
         rest = word[match.end() :]
         return (match.end(),) if rest.isalpha() and frequency(rest) > 3e-6 else ()
@@ -65,17 +67,17 @@ class Splitter:
     def _is_name(self, name: str, rest: str) -> bool:
         if self._counts[name]:
             return True
-        known = len(name) >= 4 and frequency(name.lower()) > 2e-6
+        known = len(name) >= 4 and (frequency(name.lower()) > 2e-6 or name[-2:].isupper())
         return known and len(rest) >= 3 and not is_suffix(rest)
 
     def _opening_cuts(self, word: str) -> tuple[int, ...]:
         """Cuts where a sentence opens with a function word."""
         lower = word.lower()
-        if self._counts[word] > 1 or frequency(lower) > 0:
+        if self._counts[word] > 1:
             return ()
-        if lower[0] == "i" and len(lower) > 6 and frequency(lower[1:]) > 3e-5:
+        if lower[0] == "i" and len(lower) > 7 and frequency(lower[1:]) > 3e-5:
             return (1,)
-        cuts = lower_cuts(lower)
+        cuts = lower_cuts(lower) if frequency(lower) == 0 else ()
         return cuts if cuts and is_function_word(lower[: cuts[0]]) and frequency(lower[cuts[0] :]) > 1e-5 else ()
 
     def _capital_cuts(self, word: str) -> tuple[int, ...]:
@@ -145,12 +147,15 @@ def function_cuts(word: str) -> tuple[int, ...] | None:
 
 
 def _two_function_words(word: str, whole: float) -> tuple[int, ...]:
-    """The cut of `ofthe`, which even word lists know; English writes the two words a hundred times as often."""
+    """The cut of `ofthe`, which even word lists know; English writes the two words far more often."""
     if whole > 1e-6:
         return ()
     for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
-        if is_function_word(left) and is_function_word(right) and frequency(left) * frequency(right) > 300 * whole:
+        ratio = frequency(left) * frequency(right) / whole
+        if is_function_word(left) and is_function_word(right) and ratio > 100:
+            return (cut,)
+        if left in _PLAIN_OPENERS and len(right) > 3 and whole < 1e-7 and ratio > 100 and frequency(right) > 2e-5:
             return (cut,)
     return ()
 
@@ -187,14 +192,14 @@ def _weight(part: str) -> float:
 
 def _fits(left: str, right: str) -> bool:
     """Whether the cut between two parts is certain enough."""
-    if is_function_word(right) and (len(right) > 1 or left.endswith(("ed", "ing", "s"))):
-        return is_function_word(left) or right not in _PREFIXES or _INFLECTED.match(left) is not None
+    if is_function_word(right) and (len(right) > 1 or _INFLECTED.match(left)):
+        return is_function_word(left) or right not in _PREFIXES or len(left) > 5 or left.endswith(("ed", "ing"))
     if is_function_word(left):
-        floor = 1e-5 if len(left) == 1 else 3e-6 if left in _PREFIXES else 1e-6
-        return left not in ("over", "under", "up", "out", "down", "off", "after") and frequency(right) > floor
+        floor = 1e-5 if len(left) == 1 or len(right) < 5 else 3e-6 if left in _PREFIXES else 2e-7 if len(right) > 5 else 1e-6
+        return left not in _PARTICLES and frequency(right) > floor
     if len(right) < 4 or is_suffix(right) or frequency(right) < 2e-6:
         return False
-    return _INFLECTED.match(left) is not None and frequency(left) > 1e-6
+    return _INFLECTED.match(left) is not None and frequency(left) > 1e-6 and not opens_compounds(left)
 
 
 def _dropped_g(parts: list[str]) -> bool:

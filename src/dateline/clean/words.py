@@ -33,3 +33,8 @@ def is_function_word(word: str) -> bool:
 def is_suffix(word: str) -> bool:
     """Whether the letters are a word ending that must never be cut off."""
     return word in _listed("endings.txt")
+
+
+def opens_compounds(word: str) -> bool:
+    """Whether the word, though it looks inflected, is the first half of closed compounds: `sales`, `sports`."""
+    return word in _listed("compound_openers.txt")

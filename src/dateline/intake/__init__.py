@@ -1,23 +1,8 @@
-"""Reads reports."""
+"""Reads reports: files, standard input, or characters in memory. One module a format, told by the content."""
 
 from __future__ import annotations
 
-import hashlib
+from dateline.intake.reading import read_reports
+from dateline.intake.report import from_html, from_text
 
-from dateline.records import Format, Given, Provenance, Report
-
-
-def from_text(text: str, given: Given = Given(), uri: str | None = None) -> Report:
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Report(
-        provenance=Provenance(id=digest[:16], sha256=digest, uri=uri, format=Format.TEXT, given=given), text=text
-    )
-
-
-def from_html(html: str, given: Given = Given(), uri: str | None = None) -> Report:
-    digest = hashlib.sha256(html.encode("utf-8", "surrogatepass")).hexdigest()
-    return Report(
-        provenance=Provenance(id=digest[:16], sha256=digest, uri=uri, format=Format.HTML, given=given),
-        text=html,
-        is_markup=True,
-    )
+__all__ = ["from_html", "from_text", "read_reports"]
