@@ -8,7 +8,7 @@ from dateline.grammar.parse import Sentence
 from dateline.records import Article, Backing, Entity, EntityType, Span, StatementKind
 from dateline.statements.drafts import Draft, Page, Range
 from dateline.statements.lexicon import Lexicon
-from dateline.statements.phrases import noun_phrase
+from dateline.statements.phrases import antecedent, noun_phrase
 
 _TOLD = ("dobj", "dative")
 
@@ -46,7 +46,7 @@ class Speakers:
         inside = self._page.parse.tokens_in(*span)
         tokens = self._page.tokens
         heads = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
-        for i in [*heads, *inside]:
+        for i in [*(antecedent(self._page, head) for head in heads), *inside]:
             if i in self._at:
                 return self._at[i][1]
         return None

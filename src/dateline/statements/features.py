@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.statements.drafts import Draft, Page
+from dateline.statements.frames import owner_of, source_of
 from dateline.statements.lexicon import Lexicon
 from dateline.statements.phrases import is_passive
 
@@ -26,9 +27,7 @@ def candidates(page: Page, rules: Lexicon, drafts: dict[int, Draft], first: int,
     found = []
     for i in range(first, last):
         token = page.tokens[i]
-        if i in drafts or token.text == ":" or token.lower in rules.phrase_starts:
-            found.append(i)
-        elif token.tag in _PLAIN_TAGS and token.dep not in ("aux", "auxpass", "compound") and not page.is_deep(i):
+        if i in drafts or token.text == ":" or token.lower in rules.phrase_starts or (token.tag in _PLAIN_TAGS and token.dep not in ("aux", "auxpass", "compound") and not page.is_deep(i)):
             found.append(i)
     return found
 
@@ -47,6 +46,7 @@ def cue_features(page: Page, rules: Lexicon, drafts: dict[int, Draft], i: int) -
         "ld=" + token.lemma + "|" + token.dep,
         "hl=" + head.lemma,
         "ht=" + head.tag + "|" + token.dep,
+        "hr=" + (drafts[token.head].rule if token.head in drafts and token.head != i else "-") + "|" + token.dep,
         "r=" + (draft.rule if draft else "-"),
         "rq=" + ("-" if draft is None else f"{draft.score:.1f}{'s' if draft.source else 'n'}"),
         "+1=" + (tokens[i + 1].lower if i + 1 < len(tokens) else "-"),
@@ -121,7 +121,7 @@ class PartFeatures:
         page = self._page
         head = page.tokens[cue]
         branches = _branches(page, cue, window)
-        roles = _roles(page, self._drafts.get(cue), window)
+        roles = _roles(page, self._drafts.get(cue), cue, window)
         key = head.lemma if head.is_verb or head.is_noun else head.lower
         found = []
         for n, i in enumerate(window):
@@ -155,14 +155,17 @@ def _distance(steps: int) -> str:
     return str(steps) if steps < 4 else "4-6" if steps < 7 else "7-14" if steps < 15 else "15+"
 
 
-def _roles(page: Page, draft: Draft | None, window: range) -> list[str]:
-    """For each token of the window what the rules take it for: S, C, X or -."""
+def _roles(page: Page, draft: Draft | None, cue: int, window: range) -> list[str]:
+    """For each token of the window what the rules take it for: S, C, X or -. Without a draft, s: the verb's subject."""
     roles = ["-"] * len(window)
     if draft is None:
-        return roles
-    parts = [("X", span) for span in draft.content]
-    parts += [("S", draft.source)] if draft.source else []
-    for role, span in [*parts, ("C", draft.cue)]:
+        source = source_of(page, cue) if page.tokens[cue].is_verb else owner_of(page, cue)
+        parts = [("s", source)] if source else []
+    else:
+        parts = [("X", span) for span in draft.content]
+        parts += [("S", draft.source)] if draft.source else []
+        parts.append(("C", draft.cue))
+    for role, span in parts:
         for i in page.parse.tokens_in(*span):
             if i in window:
                 roles[i - window.start] = role

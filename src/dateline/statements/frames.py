@@ -182,11 +182,11 @@ def _noun_draft(page: Page, noun: int, rules: tuple[CueRule, ...]) -> Draft | No
             span = page.trimmed(_subtree(page, child)) if fits else None
             if span is not None:
                 cue = page.range_of(noun, noun)
-                return Draft(noun, cue, _owner(page, noun), (span,), rule.act, rule.id, 0.6)
+                return Draft(noun, cue, owner_of(page, noun), (span,), rule.act, rule.id, 0.6)
     return None
 
 
-def _owner(page: Page, noun: int) -> Range | None:
+def owner_of(page: Page, noun: int) -> Range | None:
     """Whose words a noun names: "the owner's claim", "a claim by the owner"."""
     tokens, parse = page.tokens, page.parse
     owner = parse.child(noun, "poss")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dateline.statements.drafts import Page, Range
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _AUXILIARIES = ("aux", "auxpass", "neg", "advmod", "prt")
 _CLIMBS = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "acl", "parataxis")
 _FARTHEST = 6
@@ -21,9 +20,9 @@ def subject_of(page: Page, verb: int) -> tuple[int | None, bool]:
     for step in range(_FARTHEST):
         if step == 0 and is_passive(page, verb):
             return _agent(page, verb), True
-        subject = parse.child(verb, *_SUBJECTS[:2])
+        subject = parse.child(verb, "nsubj", "nsubjpass")
         if subject is not None:
-            return _resolved(page, verb, subject), True
+            return subject, True
         label = tokens[verb].dep
         if label == "acl" and tokens[verb].tag == "VBG":
             return tokens[verb].head, True
@@ -50,12 +49,13 @@ def _agent(page: Page, verb: int) -> int | None:
     return None if by is None else page.parse.child(by, "pobj")
 
 
-def _resolved(page: Page, verb: int, subject: int) -> int:
-    """The antecedent of a relative pronoun, else the subject itself."""
+def antecedent(page: Page, i: int) -> int:
+    """The noun that a relative pronoun stands for; any other token is its own."""
     tokens = page.tokens
-    if tokens[subject].tag in ("WDT", "WP") and tokens[verb].dep == "relcl":
-        return tokens[verb].head
-    return subject
+    if tokens[i].tag not in ("WDT", "WP"):
+        return i
+    verb = tokens[i].head
+    return tokens[verb].head if tokens[verb].dep == "relcl" else i
 
 
 def noun_phrase(page: Page, head: int, verb: int | None = None) -> Range | None:
@@ -82,9 +82,7 @@ def _shrunk(page: Page, head: int, verb: int) -> tuple[int, int]:
         low, high = page.parse.edges[child]
         if low <= verb <= high:
             continue
-        if verb > head and high < verb:
-            first, last = min(first, low), max(last, high)
-        elif verb < head and low > verb:
+        if (verb > head and high < verb) or (verb < head and low > verb):
             first, last = min(first, low), max(last, high)
     return first, last
 

@@ -13,6 +13,9 @@ from dateline.statements.phrases import cue_range, noun_phrase
 
 _REACH = 45
 """Tokens between a quotation and its verb: an apposition of 40 words was the longest in training."""
+_NEAR = 5
+"""Tokens between a quotation and a verb that no rule knows; further away it may be any verb."""
+_WEAK = frozenset(("be", "have", "do"))
 _STOPS = frozenset(".?!")
 _SIGNATURE = re.compile(r"[\s.]*[-–—]{1,2}\s*(?=[A-Z@])([^\n“”\"]{2,90})$", re.MULTILINE)
 OWN, JOINED, CARRIED = 0.95, 0.85, 0.7
@@ -29,7 +32,7 @@ class _Group:
 
 def quotation_drafts(page: Page, rules: Lexicon, frames: dict[int, Draft]) -> dict[int, Draft]:
     """`frames` by the head of their cue, quotations added to them, and drafts for quotations without a frame."""
-    holders = _holders(page, frames)
+    holders = _holders(page, rules, frames)
     groups = {head: _Group(draft) for head, draft in frames.items()}
     last: int | None = None
     for number, inside in _by_paragraph(page):
@@ -57,15 +60,25 @@ def _by_paragraph(page: Page) -> list[tuple[int, list[int]]]:
     return found
 
 
-def _holders(page: Page, frames: dict[int, Draft]) -> dict[int, int]:
-    """For each quotation that touches the content of a frame the head of the frame nearest to it."""
-    found: dict[int, int] = {}
+def _holders(page: Page, rules: Lexicon, frames: dict[int, Draft]) -> dict[int, int]:
+    """For each quotation in the content of a frame the head of the frame nearest to it.
+
+    A verb that can introduce a quotation holds what its clause touches, any other what it covers for the better half.
+    """
+    touched: dict[tuple[int, int], int] = {}
     for head, draft in frames.items():
         for start, end in draft.content:
             for i in page.parse.tokens_in(start, end):
-                number = page.quoted[i]
-                if number >= 0 and (number not in found or abs(head - i) < abs(found[number] - i)):
-                    found[number] = head
+                if page.quoted[i] >= 0:
+                    touched[page.quoted[i], head] = touched.get((page.quoted[i], head), 0) + 1
+    found: dict[int, int] = {}
+    for (number, head), words in touched.items():
+        quotation = page.parse.quotations[number]
+        inside = page.parse.tokens_in(quotation.start, quotation.end)
+        if page.tokens[head].lemma not in rules.quoting and words * 2 < len(inside):
+            continue
+        if number not in found or abs(head - inside.start) < abs(found[number] - inside.start):
+            found[number] = head
     return found
 
 
@@ -74,9 +87,7 @@ def _attribute(page: Page, rules: Lexicon, paragraph: _Paragraph, groups: dict[i
     last: int | None = None
     waiting: list[int] = []
     for number in paragraph.quotations:
-        head = paragraph.holders.get(number)
-        if head is None:
-            head = _own_cue(page, rules, number, groups)
+        head = _owner(page, rules, number, paragraph, groups)
         if head is not None:
             groups[head].quotations += [*waiting, number] if last is None else [number]
             waiting = [] if last is None else waiting
@@ -85,10 +96,40 @@ def _attribute(page: Page, rules: Lexicon, paragraph: _Paragraph, groups: dict[i
             if last is None:
                 waiting.append(number)
             else:
-                groups[last].quotations.append(number)
+                last = _extended(page, rules, last, [number], groups)
     if waiting and last is None:
         last = _carry(page, rules, paragraph, waiting, groups)
     return last if last is not None else _last_cue(page, paragraph.number, groups)
+
+
+def _owner(
+    page: Page, rules: Lexicon, number: int, paragraph: _Paragraph, groups: dict[int, _Group]
+) -> int | None:
+    """Head of the cue that a quotation belongs to: the verb next to it, else the frame that holds it."""
+    own = _own_cue(page, rules, number, groups)
+    held = paragraph.holders.get(number)
+    if own is None or held is None or own == held:
+        return held if own is None else own
+    quotation = page.parse.quotations[number]
+    inside = page.parse.tokens_in(quotation.start, quotation.end)
+    is_next = inside.start - 3 <= own < inside.stop + 4
+    return own if is_next else held
+
+
+def _extended(page: Page, rules: Lexicon, head: int, numbers: list[int], groups: dict[int, _Group]) -> int:
+    """Joins quotations to the cue `head`; where its verb introduces none, they are a statement of their own."""
+    draft = groups[head].draft
+    if groups[head].quotations and (page.tokens[head].lemma in rules.quoting or draft.rule.startswith("en.quotation")):
+        groups[head].quotations += numbers
+        return head
+    first = page.parse.quotations[numbers[0]]
+    start = page.parse.tokens_in(first.inner_start, first.inner_end)
+    if not len(start):
+        return head
+    content = (_inner(page, numbers[0]),)
+    carried = replace(draft, head=start[0], content=content, act="says", rule="en.quotation.carried", score=CARRIED)
+    groups[start[0]] = _Group(carried, list(numbers))
+    return start[0]
 
 
 def _last_cue(page: Page, paragraph: int, groups: dict[int, _Group]) -> int | None:
@@ -109,17 +150,7 @@ def _carry(
     head = paragraph.last
     if head is None or page.parse.quotations[waiting[0]].start != page.parse.paragraphs[paragraph.number][0]:
         return None
-    if groups[head].quotations:
-        groups[head].quotations += waiting
-        return head
-    # The speaker so far was reported indirectly: the quotation is a statement of its own, with the same source.
-    start = page.parse.tokens_in(page.parse.quotations[waiting[0]].inner_start, page.parse.quotations[waiting[0]].end)
-    if not len(start):
-        return None
-    content = (_inner(page, waiting[0]),)
-    draft = replace(groups[head].draft, head=start[0], content=content, rule="en.quotation.carried", score=CARRIED)
-    groups[start[0]] = _Group(draft, waiting)
-    return start[0]
+    return _extended(page, rules, head, waiting, groups)
 
 
 def _lead_in(page: Page, rules: Lexicon, paragraph: int, groups: dict[int, _Group]) -> int | None:
@@ -169,7 +200,7 @@ def _before(page: Page, rules: Lexicon, first: int, groups: dict[int, _Group]) -
             break
         if token.is_verb and token.lemma in rules.quoting and (leads or i in above or i == mark):
             return _made(page, rules, i, groups)
-    return _colon(page, mark, groups) if tokens[mark].text == ":" else None
+    return _colon(page, rules, mark, groups) if tokens[mark].text == ":" else None
 
 
 def _ancestors(page: Page, i: int) -> frozenset[int]:
@@ -198,19 +229,27 @@ def _behind(
             return None
         if token.is_verb and token.lemma in rules.quoting and not (blocked and i - first > 8 and token.dep == "relcl"):
             return _made(page, rules, i, groups)
+        if not blocked and i - first < _NEAR and token.tag in ("VBD", "VBZ") and token.lemma not in _WEAK:
+            return _made(page, rules, i, groups) if _is_open(page, quotation) else None
         blocked = blocked or token.is_verb
         if blocked and token.dep in ("ROOT", "conj") and token.is_verb:
             return None
     return None
 
 
+def _is_open(page: Page, quotation: Quotation) -> bool:
+    """Whether the quotation ends in a mark that leaves the sentence open for its speaker: "…,” reacted Day"."""
+    return page.text[quotation.inner_end - 1 : quotation.inner_end] in (",", "?", "!", "…", "-", "—")
+
+
 def _made(page: Page, rules: Lexicon, verb: int, groups: dict[int, _Group]) -> int:
     """Makes sure that `verb` has a group."""
     if verb not in groups:
-        rule = rules.quoting[page.tokens[verb].lemma]
+        rule = rules.quoting.get(page.tokens[verb].lemma)
         cue = page.range_of(*cue_range(page, verb))
         source = source_of(page, verb) or _neighbour(page, verb)
-        groups[verb] = _Group(Draft(verb, cue, source, (), rule.act, rule.id, OWN, rule.polarity))
+        act, name = (rule.act, rule.id) if rule else ("says", "en.quotation.adjacent")
+        groups[verb] = _Group(Draft(verb, cue, source, (), act, name, OWN if rule else JOINED))
     elif groups[verb].draft.source is None:
         groups[verb].draft = replace(groups[verb].draft, source=_neighbour(page, verb))
     return verb
@@ -230,18 +269,35 @@ def _neighbour(page: Page, verb: int) -> Range | None:
     return None
 
 
-def _colon(page: Page, colon: int, groups: dict[int, _Group]) -> int | None:
-    """A noun phrase with a colon and no verb: "Lee: “…”", "Lee's post: “…”"."""
+def _colon(page: Page, rules: Lexicon, colon: int, groups: dict[int, _Group]) -> int | None:
+    """A colon without a verb of speech: "Lee: “…”", "Lee's post: “…”", "the party issued the following statement: “…”"."""
     i = colon - 1
-    if i < 0 or not (page.tokens[i].is_noun or page.tokens[i].tag == "PRP"):
+    tokens = page.tokens
+    if i < 0 or not (tokens[i].is_noun or tokens[i].tag in ("PRP", "CD") or tokens[i].lower in rules.quoting):
         return None
-    source = noun_phrase(page, i, colon)
+    cue, source = page.range_of(colon, colon), noun_phrase(page, i, colon)
+    verb = _governor(page, i)
+    if verb is not None:
+        cue, source = (page.range_of(cue_range(page, verb)[0], i)), source_of(page, verb)
+    elif tokens[i].lower in rules.quoting and page.parse.edges[i][0] < i:
+        # A verb that the parser took for a noun: "The post read: “…”".
+        cue, source = page.range_of(i, i), page.trimmed(page.range_of(page.parse.edges[i][0], i - 1))
     if source is None:
         return None
-    groups.setdefault(
-        colon, _Group(Draft(colon, page.range_of(colon, colon), source, (), "says", "en.quotation.colon", JOINED))
-    )
+    groups.setdefault(colon, _Group(Draft(colon, cue, source, (), "says", "en.quotation.colon", JOINED)))
     return colon
+
+
+def _governor(page: Page, i: int) -> int | None:
+    """The verb with a subject that the noun `i` is the object of, over prepositions and coordination."""
+    tokens = page.tokens
+    for _ in range(5):
+        if tokens[i].head >= i or tokens[i].dep not in ("dobj", "pobj", "prep", "conj", "compound", "appos", "attr"):
+            return None
+        i = tokens[i].head
+        if tokens[i].is_verb:
+            return i if page.parse.child(i, "nsubj") is not None else None
+    return None
 
 
 def _signature(page: Page, quotation: Quotation, groups: dict[int, _Group]) -> int | None:

@@ -10,6 +10,7 @@ from dateline.statements.drafts import Draft, Page, Range
 _POST = re.compile(r"(?:^|\s)[-–—]{1,2}\s?(?P<who>[^\n@()“”\"]{1,60}\(@?(?P<handle>@?\w{2,30})\))[^\n“”\"]{0,40}$")
 _LEAD = re.compile(r"^(?P<who>[^:\n“”\"'‘’]{2,50}):\s+(?P<what>\S.{8,})$")
 _TAIL = re.compile(r"^(?P<what>.{8,}?)(?P<mark>:|\s[-–—])\s+(?P<who>[^:\n“”\"‘]{2,45})$")
+_BELOW = re.compile(r"[-–—]{1,2}\s?(?P<who>[A-Z@][^\n,;:“”\"]{2,60})(?:,[^\n“”\"]{0,60})?$")
 _LONGEST_WHO = 6
 """Words that can name the speaker in a headline."""
 _VERBS = ("VBD", "VBZ", "VBP", "MD", "VBG")
@@ -19,7 +20,7 @@ def signed_drafts(page: Page) -> Iterator[Draft]:
     """Drafts by layout, in reading order."""
     for number, (start, end) in enumerate(page.parse.paragraphs):
         is_headline = number == 0 and (end <= page.body or page.body == 0)
-        draft = _headline(page, start, end) if is_headline else _post(page, number)
+        draft = _headline(page, start, end) if is_headline else _post(page, number) or _signed_below(page, number)
         if draft is not None:
             yield draft
 
@@ -73,3 +74,21 @@ def _post(page: Page, number: int) -> Draft | None:
     if who is None or what is None or head is None:
         return None
     return Draft(head, (dash, dash + 1), who, (what,), "says", "en.post.signature", 0.95)
+
+
+def _signed_below(page: Page, number: int) -> Draft | None:
+    """A paragraph of its own under a quotation: "— Karl Meister, union secretary"."""
+    start, end = page.parse.paragraphs[number]
+    if number == 0 or end - start > 130 or page.text[start] not in "-–—":
+        return None
+    match = _BELOW.match(page.text, start, end)
+    above = page.trimmed(page.parse.paragraphs[number - 1])
+    head = page.parse.token_at(start)
+    if match is None or above is None or head is None or not _is_quoted(page, number - 1):
+        return None
+    return Draft(head, (start, start + 1), match.span("who"), (above,), "says", "en.quotation.signature", 0.85)
+
+
+def _is_quoted(page: Page, number: int) -> bool:
+    inside = page.parse.tokens_in(*page.parse.paragraphs[number])
+    return len(inside) > 3 and page.quoted[inside[0]] >= 0 and page.quoted[inside[-2]] >= 0

@@ -7,7 +7,6 @@ content belong to their cue from the start and never have to be joined by distan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import as_file, files
 from typing import Any
@@ -48,17 +47,17 @@ def cue_scores(page: Page, rules: Lexicon, drafts: dict[int, Draft]) -> dict[int
     return found
 
 
-def tagged_drafts(page: Page, rules: Lexicon, drafts: dict[int, Draft]) -> Iterator[Draft]:
-    """Drafts for all cues above the threshold, ordered by head. `drafts` are those of the rules, by head."""
-    tagger = model(PART_MODEL)
-    features = PartFeatures(page, drafts)
-    for cue, score in cue_scores(page, rules, drafts).items():
-        if score < THRESHOLD:
-            continue
-        labels = tagger.tag(features.of(cue))
-        draft = _draft(page, cue, features.window(cue), labels, score)
-        if draft is not None:
-            yield draft
+class Parts:
+    """Reads the source, the wording and the content of a cue off the words around it."""
+
+    def __init__(self, page: Page, drafts: dict[int, Draft]) -> None:
+        self._page = page
+        self._features = PartFeatures(page, drafts)
+
+    def of(self, cue: int, score: float) -> Draft | None:
+        """The draft of the cue that token `cue` heads; None where the tagger finds no content."""
+        labels = model(PART_MODEL).tag(self._features.of(cue))
+        return _draft(self._page, cue, self._features.window(cue), labels, score)
 
 
 def _draft(page: Page, cue: int, window: range, labels: list[str], score: float) -> Draft | None:
