@@ -27,7 +27,8 @@ def candidates(page: Page, rules: Lexicon, drafts: dict[int, Draft], first: int,
     found = []
     for i in range(first, last):
         token = page.tokens[i]
-        if i in drafts or token.text == ":" or token.lower in rules.phrase_starts or (token.tag in _PLAIN_TAGS and token.dep not in ("aux", "auxpass", "compound") and not page.is_deep(i)):
+        is_word = token.tag in _PLAIN_TAGS and token.dep not in ("aux", "auxpass", "compound")
+        if i in drafts or token.text == ":" or token.lower in rules.phrase_starts or (is_word and not page.is_deep(i)):
             found.append(i)
     return found
 
@@ -123,6 +124,8 @@ class PartFeatures:
         branches = _branches(page, cue, window)
         roles = _roles(page, self._drafts.get(cue), cue, window)
         key = head.lemma if head.is_verb or head.is_noun else head.lower
+        rule = self._drafts[cue].rule if cue in self._drafts else "-"
+        marks = _marks_between(page, cue, window)
         found = []
         for n, i in enumerate(window):
             branch, depth = branches.get(i, ("far", 9))
@@ -144,11 +147,24 @@ class PartFeatures:
                     "r=" + role,
                     "rr=" + before + role + after,
                     "rb=" + role + branch + side,
+                    "rk=" + role + rule,
+                    "m=" + side + marks[n] + ("q" if page.quoted[i] >= 0 else ""),
                     "ht=" + head.tag + side + branch,
                     "o=" + ("cue" if i in self._drafts and i != cue else "-"),
                 ]
             )
         return found
+
+
+def _marks_between(page: Page, cue: int, window: range) -> list[str]:
+    """For each token of the window how many commas and dashes part it from the cue (3 stands for more)."""
+    counts = [0] * len(window)
+    place = cue - window.start
+    for n in range(place + 1, len(window)):
+        counts[n] = counts[n - 1] + (page.tokens[window[n]].tag in (",", ":"))
+    for n in range(place - 1, -1, -1):
+        counts[n] = counts[n + 1] + (page.tokens[window[n]].tag in (",", ":"))
+    return [str(min(count, 3)) for count in counts]
 
 
 def _distance(steps: int) -> str:

@@ -23,7 +23,7 @@ def finished(
         replace(
             statement,
             id=f"s{place + 1}",
-            via=None if via[place] is None else f"s{via[place] + 1}",
+            via=via[place],
             backing=judged.get(n, Backing()),
         )
         for place, (n, statement) in enumerate(zip(order, made, strict=True))
@@ -51,9 +51,9 @@ def _statement(article: Article, page: Page, rules: Lexicon, draft: Draft, speak
     )
 
 
-def _outer(drafts: list[Draft]) -> list[int | None]:
-    """For each draft (ordered by content) the place of the innermost draft whose content holds its cue."""
-    found: list[int | None] = [None] * len(drafts)
+def _outer(drafts: list[Draft]) -> list[str | None]:
+    """For each draft (ordered by content) the id of the innermost draft whose content holds its cue."""
+    found: list[str | None] = [None] * len(drafts)
     events: list[tuple[int, int, int]] = []
     for place, draft in enumerate(drafts):
         events += [(start, 0, place) for start, _ in draft.content]
@@ -66,5 +66,5 @@ def _outer(drafts: list[Draft]) -> list[int | None]:
         elif what == 2:
             opened.remove(place)
         elif opened and opened[-1] != place:
-            found[place] = opened[-1]
+            found[place] = f"s{opened[-1] + 1}"
     return found

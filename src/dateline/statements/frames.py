@@ -40,7 +40,7 @@ def _verb_draft(page: Page, verb: int, rules: tuple[CueRule, ...]) -> Draft | No
             continue
         for shape in rule.takes:
             content = _content(page, verb, rule, shape, passive)
-            if content:
+            if content and (not rule.needs_number or _has_number(page, content)):
                 return _draft(page, verb, rule, content, _SCORES[shape])
     return None
 
@@ -60,9 +60,16 @@ def _draft(page: Page, verb: int, rule: CueRule, content: list[Range], score: fl
     return Draft(verb, cue, source, joined(kept), rule.act, rule.id, score, rule.polarity)
 
 
+def _has_number(page: Page, content: list[Range]) -> bool:
+    return any(page.tokens[i].tag == "CD" for span in content for i in page.parse.tokens_in(*span))
+
+
 def source_of(page: Page, verb: int) -> Range | None:
+    """The noun phrase of the doer of `verb`; never one that stands inside a long quotation while the verb does not."""
     head, _ = subject_of(page, verb)
-    return None if head is None else noun_phrase(page, head, verb)
+    if head is None or (page.is_deep(head) and not page.is_deep(verb)):
+        return None
+    return noun_phrase(page, head, verb)
 
 
 def _content(page: Page, verb: int, rule: CueRule, shape: str, passive: bool) -> list[Range]:
@@ -142,7 +149,7 @@ def _label(page: Page, verb: int, passive: bool) -> list[Range]:
 
 def _preps(page: Page, verb: int, preps: tuple[str, ...], passive: bool) -> list[Range]:
     tokens, parse = page.tokens, page.parse
-    found = [c for c in parse.children[verb] if tokens[c].dep in ("prep", "dative") and tokens[c].lower in preps and c > verb]
+    found = [c for c in parse.children[verb] if c > verb and tokens[c].dep in ("prep", "dative") and tokens[c].lower in preps]
     if not found:
         return []
     target = parse.child(verb, "nsubjpass" if passive else "dobj")
@@ -159,10 +166,8 @@ def _object(page: Page, verb: int, passive: bool, preps: tuple[str, ...]) -> lis
     if target is None or tokens[target].tag in ("WDT", "WP"):
         return []
     spans = [_subtree(page, target)]
-    for child in parse.children[verb]:
-        if child > target and tokens[child].dep == "prep" and tokens[child].lower in preps:
-            spans.append(_subtree(page, child))
-    return spans
+    behind = [c for c in parse.children[verb] if c > target and tokens[c].dep == "prep" and tokens[c].lower in preps]
+    return [*spans, *(_subtree(page, child) for child in behind)]
 
 
 def _noun_draft(page: Page, noun: int, rules: tuple[CueRule, ...]) -> Draft | None:

@@ -30,6 +30,8 @@ class CueRule(Rule, frozen=True, kw_only=True):
     needs_object: bool = False
     """Holds only with a person that it is laid on: "told him to go"."""
     needs_passive: bool = False
+    needs_number: bool = False
+    """Holds only where the content has a number: "put the toll at 14"."""
 
 
 class PhraseRule(Rule, frozen=True, kw_only=True):

@@ -42,7 +42,8 @@ def _merged(page: Page, ruled: Draft, tagged: Draft) -> Draft:
     if tagged.source is not None and any(_meet(tagged.source, span) for span in (*ruled.content, *tagged.content)):
         source = ruled.source
     score = max(ruled.score, tagged.score)
-    return _whole(page, replace(ruled, cue=tagged.cue, source=source, content=tagged.content, score=score), ruled.content)
+    merged = replace(ruled, cue=tagged.cue, source=source, content=tagged.content, score=score)
+    return _whole(page, merged, ruled.content)
 
 
 def _meet(one: Range, other: Range) -> bool:

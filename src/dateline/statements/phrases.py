@@ -6,6 +6,8 @@ from dateline.statements.drafts import Page, Range
 
 _AUXILIARIES = ("aux", "auxpass", "neg", "advmod", "prt")
 _CLIMBS = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "acl", "parataxis")
+_LONGEST_PHRASE = 40
+"""Tokens of a noun phrase; a longer one is a misparse, and its front part is taken."""
 _FARTHEST = 6
 """Steps from a verb up to the one that has its subject; further is guessing."""
 
@@ -28,7 +30,8 @@ def subject_of(page: Page, verb: int) -> tuple[int | None, bool]:
             return tokens[verb].head, True
         if label == "relcl":
             return tokens[verb].head, True
-        if label not in _CLIMBS or tokens[verb].head == verb or (label == "ccomp" and tokens[verb].tag in ("VBD", "VBZ", "VBP")):
+        is_finite = label == "ccomp" and tokens[verb].tag in ("VBD", "VBZ", "VBP")
+        if label not in _CLIMBS or tokens[verb].head == verb or is_finite:
             return None, False
         verb = tokens[verb].head
     return None, False
@@ -41,7 +44,8 @@ def is_passive(page: Page, verb: int) -> bool:
         return False
     if page.parse.child(verb, "auxpass", "nsubjpass", "agent") is not None:
         return True
-    return token.tag == "VBN" and token.dep in ("acl", "amod") and page.parse.child(verb, "aux", "nsubj") is None
+    is_loose = token.dep in ("acl", "amod", "advcl", "relcl")
+    return token.tag == "VBN" and is_loose and page.parse.child(verb, "aux", "nsubj") is None
 
 
 def _agent(page: Page, verb: int) -> int | None:
@@ -70,8 +74,12 @@ def noun_phrase(page: Page, head: int, verb: int | None = None) -> Range | None:
         last -= 1
     while first < head and page.tokens[first].tag in (",", ":", ".", "''", "``", "CC"):
         first += 1
-    if last - first > 40:
+    if last - first > _LONGEST_PHRASE:
         first, last = _shrunk(page, head, head + 1)
+    while last > head and page.is_deep(last) and not page.is_deep(head):
+        last -= 1
+    while first < head and page.is_deep(first) and not page.is_deep(head):
+        first += 1
     return page.trimmed(page.range_of(first, last))
 
 
@@ -85,6 +93,21 @@ def _shrunk(page: Page, head: int, verb: int) -> tuple[int, int]:
         if (verb > head and high < verb) or (verb < head and low > verb):
             first, last = min(first, low), max(last, high)
     return first, last
+
+
+def neighbour_of(page: Page, verb: int) -> Range | None:
+    """The noun phrase right before or behind a verb, where the parse gives no subject: "…,” reacted the mayor"."""
+    tokens = page.tokens
+    for steps in ((verb - 1, verb - 2), (verb + 1, verb + 2, verb + 3, verb + 4)):
+        for i in steps:
+            if not 0 <= i < len(tokens) or page.quoted[i] >= 0 or tokens[i].tag in (",", ".", ":", "IN", "VBD", "''", "``"):
+                break
+            if not tokens[i].is_noun and tokens[i].tag != "PRP":
+                continue
+            while tokens[i].dep in ("compound", "poss", "nmod") and tokens[i].head > i:
+                i = tokens[i].head
+            return noun_phrase(page, i, verb)
+    return None
 
 
 def cue_range(page: Page, verb: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from dateline.grammar.parse import Quotation
 from dateline.statements.drafts import LONG_QUOTATION, Draft, Page, Range, joined
 from dateline.statements.frames import source_of
 from dateline.statements.lexicon import Lexicon
-from dateline.statements.phrases import cue_range, noun_phrase
+from dateline.statements.phrases import cue_range, neighbour_of, noun_phrase
 
 _REACH = 45
 """Tokens between a quotation and its verb: an apposition of 40 words was the longest in training."""
@@ -51,13 +51,10 @@ class _Paragraph:
 
 
 def _by_paragraph(page: Page) -> list[tuple[int, list[int]]]:
-    found: list[tuple[int, list[int]]] = []
     by: dict[int, list[int]] = {}
     for number, quotation in enumerate(page.parse.quotations):
         by.setdefault(page.parse.paragraph_at(quotation.start), []).append(number)
-    for paragraph in range(len(page.parse.paragraphs)):
-        found.append((paragraph, by.get(paragraph, [])))
-    return found
+    return [(paragraph, by.get(paragraph, [])) for paragraph in range(len(page.parse.paragraphs))]
 
 
 def _holders(page: Page, rules: Lexicon, frames: dict[int, Draft]) -> dict[int, int]:
@@ -87,7 +84,7 @@ def _attribute(page: Page, rules: Lexicon, paragraph: _Paragraph, groups: dict[i
     last: int | None = None
     waiting: list[int] = []
     for number in paragraph.quotations:
-        head = _owner(page, rules, number, paragraph, groups)
+        head = _owner(page, rules, number, paragraph, groups, last)
         if head is not None:
             groups[head].quotations += [*waiting, number] if last is None else [number]
             waiting = [] if last is None else waiting
@@ -103,17 +100,34 @@ def _attribute(page: Page, rules: Lexicon, paragraph: _Paragraph, groups: dict[i
 
 
 def _owner(
-    page: Page, rules: Lexicon, number: int, paragraph: _Paragraph, groups: dict[int, _Group]
+    page: Page, rules: Lexicon, number: int, paragraph: _Paragraph, groups: dict[int, _Group], last: int | None
 ) -> int | None:
-    """Head of the cue that a quotation belongs to: the verb next to it, else the frame that holds it."""
+    """Head of the cue that a quotation belongs to: the verb next to it, else the frame that holds it.
+
+    `last` is the cue of the quotation before it in the paragraph.
+    """
     own = _own_cue(page, rules, number, groups)
     held = paragraph.holders.get(number)
+    if last is not None and _goes_on(page, number, own):
+        return last
     if own is None or held is None or own == held:
         return held if own is None else own
     quotation = page.parse.quotations[number]
     inside = page.parse.tokens_in(quotation.start, quotation.end)
     is_next = inside.start - 3 <= own < inside.stop + 4
     return own if is_next else held
+
+
+def _goes_on(page: Page, number: int, own: int | None) -> bool:
+    """Whether a quotation is the second half of a broken one: "“We waited,” she said in May, “until it was over.”"."""
+    before, quotation = page.parse.quotations[number - 1], page.parse.quotations[number]
+    inside = page.parse.tokens_in(quotation.start, quotation.end)
+    if own is not None and inside.start - 3 <= own < inside.start:
+        return False
+    gap = page.text[before.end : quotation.start]
+    is_open = page.text[before.inner_end - 1] in ",-–—…"
+    is_second = page.text[quotation.inner_start].islower()
+    return is_open and is_second and gap.rstrip().endswith((",", "-", "–", "—")) and not any(c in ".?!" for c in gap)
 
 
 def _extended(page: Page, rules: Lexicon, head: int, numbers: list[int], groups: dict[int, _Group]) -> int:
@@ -247,30 +261,16 @@ def _made(page: Page, rules: Lexicon, verb: int, groups: dict[int, _Group]) -> i
     if verb not in groups:
         rule = rules.quoting.get(page.tokens[verb].lemma)
         cue = page.range_of(*cue_range(page, verb))
-        source = source_of(page, verb) or _neighbour(page, verb)
+        source = source_of(page, verb) or neighbour_of(page, verb)
         act, name = (rule.act, rule.id) if rule else ("says", "en.quotation.adjacent")
         groups[verb] = _Group(Draft(verb, cue, source, (), act, name, OWN if rule else JOINED))
     elif groups[verb].draft.source is None:
-        groups[verb].draft = replace(groups[verb].draft, source=_neighbour(page, verb))
+        groups[verb].draft = replace(groups[verb].draft, source=neighbour_of(page, verb))
     return verb
 
 
-def _neighbour(page: Page, verb: int) -> Range | None:
-    """The name or pronoun right before or behind a verb that the parse left without a subject."""
-    tokens = page.tokens
-    for i in (verb - 1, verb + 1, verb + 2):
-        if not 0 <= i < len(tokens) or tokens[i].sent != tokens[verb].sent or page.quoted[i] >= 0:
-            continue
-        if tokens[i].tag in ("PRP", "NNP", "NNPS"):
-            head = i
-            while tokens[head].dep in ("compound", "poss") and tokens[head].head > head:
-                head = tokens[head].head
-            return noun_phrase(page, head, verb)
-    return None
-
-
 def _colon(page: Page, rules: Lexicon, colon: int, groups: dict[int, _Group]) -> int | None:
-    """A colon without a verb of speech: "Lee: “…”", "Lee's post: “…”", "the party issued the following statement: “…”"."""
+    """A colon without a verb of speech: "Lee: “…”", "Lee's post: “…”", "the party issued this statement: “…”"."""
     i = colon - 1
     tokens = page.tokens
     if i < 0 or not (tokens[i].is_noun or tokens[i].tag in ("PRP", "CD") or tokens[i].lower in rules.quoting):
@@ -307,7 +307,8 @@ def _signature(page: Page, quotation: Quotation, groups: dict[int, _Group]) -> i
     if match is None:
         return None
     tokens = page.parse.tokens_in(quotation.end, match.start(1))
-    if not len(tokens) or any(page.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in page.parse.tokens_in(*match.span(1))):
+    named = page.parse.tokens_in(*match.span(1))
+    if not len(tokens) or any(page.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in named):
         return None
     dash = page.range_of(tokens[-1], tokens[-1])
     source = page.trimmed(match.span(1))
@@ -325,8 +326,6 @@ def _with_quotations(page: Page, group: _Group) -> Draft:
     """The draft with its quotations whole: half a quotation is never content."""
     if not group.quotations:
         return group.draft
-    ranges = list(group.draft.content)
-    for number in group.quotations:
-        ranges.append(_inner(page, number))
+    ranges = [*group.draft.content, *(_inner(page, number) for number in group.quotations)]
     score = max(group.draft.score, OWN if not group.draft.content else group.draft.score)
     return replace(group.draft, content=joined(ranges), score=score)
