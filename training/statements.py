@@ -1,8 +1,7 @@
 """Trains the tagger of the statements stage: `python -m training.statements --gold ../shared/gold/statements`.
 
-Reads PolNeAR's training part (raw text with source, cue and content as character offsets) and writes
-`src/dateline/models/statements-cues.crfsuite` and `statements-parts.crfsuite`. Deterministic: documents in file order, no
-random start.
+Reads PolNeAR's training part (raw text with source, cue and content as character offsets) and writes the models
+`statements-cues.crfsuite` and `statements-parts.crfsuite`. Deterministic: documents in file order, no random start.
 """
 
 from __future__ import annotations
@@ -24,8 +23,8 @@ from dateline.statements.rules import rule_drafts
 from dateline.statements.tagger import CUE_MODEL, PART_MODEL
 
 MODELS = Path(__file__).parent.parent / "src" / "dateline" / "models"
-CUE_SETTINGS = {"c1": 0.05, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 3}
-PART_SETTINGS = {"c1": 0.1, "c2": 0.05, "max_iterations": 90, "feature.minfreq": 4}
+CUE_SETTINGS = {"c1": 0.15, "c2": 0.05, "max_iterations": 120, "feature.minfreq": 4}
+PART_SETTINGS = {"c1": 0.2, "c2": 0.05, "max_iterations": 110, "feature.minfreq": 5}
 
 Document = tuple[str, Parse, list[dict[str, Any]]]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dateline.grammar.parse import Sentence
-from dateline.records import Article, Backing, Entity, EntityType, Span, StatementKind
+from dateline.records import Article, Backing, Entity, EntityType, StatementKind
 from dateline.statements.drafts import Draft, Page, Range
-from dateline.statements.lexicon import Lexicon
+from dateline.statements.lexicon import BackingRule, Lexicon
 from dateline.statements.phrases import antecedent, noun_phrase
 
 _TOLD = ("dobj", "dative")
@@ -86,23 +86,30 @@ def outlet_of(page: Page, draft: Draft, told: Range | None, entity: Entity | Non
     return told if is_name and (entity is not None or len(head) > 1 or page.tokens[head[0]].text.isupper()) else None
 
 
-def backings(article: Article, page: Page, rules: Lexicon, drafts: list[Draft]) -> dict[int, Backing]:
-    """For each draft (by its place in `drafts`, ordered by head) what the report says about its truth."""
-    heads = [draft.head for draft in drafts]
-    found: dict[int, Backing] = {}
+Verdict = tuple[Range, BackingRule]
+"""Words by which the report judges a statement, with their rule."""
+
+
+def verdicts(page: Page, rules: Lexicon) -> list[Verdict]:
+    """The report's own words on the truth of statements, outside quotations."""
+    found: list[Verdict] = []
     for pattern, rule in rules.backing_patterns:
         for match in pattern.finditer(page.text):
             i = page.parse.token_at(match.start())
-            if i is None or page.is_deep(i):
-                continue
-            owner = _judged(page, drafts, heads, match.span(), rule.where)
-            if owner is not None:
-                found.setdefault(owner, Backing(value=rule.value, span=_span(article, match.span())))
+            if i is not None and not page.is_deep(i):
+                found.append((match.span(), rule))
     return found
 
 
-def _span(article: Article, span: Range) -> Span:
-    return article.span(*span)
+def backings(article: Article, page: Page, drafts: list[Draft], given: list[Verdict]) -> dict[int, Backing]:
+    """For each draft (by its place in `drafts`, ordered by head) the verdict on it."""
+    heads = [draft.head for draft in drafts]
+    found: dict[int, Backing] = {}
+    for words, rule in given:
+        owner = _judged(page, drafts, heads, words, rule.where)
+        if owner is not None:
+            found.setdefault(owner, Backing(value=rule.value, span=article.span(*words)))
+    return found
 
 
 def _judged(page: Page, drafts: list[Draft], heads: list[int], words: Range, where: str) -> int | None:

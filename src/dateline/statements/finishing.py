@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
-from dateline.records import Article, Backing, Entity, Statement
-from dateline.statements.attributes import Speakers, addressee_range, backings, kind_of, medium_of, outlet_of
-from dateline.statements.drafts import Draft, Page
+from dateline.records import Article, Backing, Entity, Statement, StatementKind
+from dateline.statements.attributes import (
+    Speakers,
+    Verdict,
+    addressee_range,
+    backings,
+    kind_of,
+    medium_of,
+    outlet_of,
+    verdicts,
+)
+from dateline.statements.drafts import Draft, Page, Range
 from dateline.statements.lexicon import Lexicon
+from dateline.statements.signed import POST
+from dateline.statements.tagger import RULE
+
+_QUOTED_BY = re.compile(r"\b(?:quoted|cited) (?:by|in)\s+")
 
 
 def finished(
@@ -15,7 +30,9 @@ def finished(
 ) -> tuple[Statement, ...]:
     """Statements in reading order of their content. `drafts` are ordered by the head of their cue."""
     speakers = Speakers(page, entities)
-    judged = backings(article, page, rules, drafts)
+    given = verdicts(page, rules)
+    drafts = [draft for draft in drafts if draft.rule != RULE or not _is_verdict(draft, given)]
+    judged = backings(article, page, drafts, given)
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].content[0][0], -drafts[n].content[-1][1], n))
     via = _outer([drafts[n] for n in order])
     made = [_statement(article, page, rules, drafts[n], speakers) for n in order]
@@ -23,11 +40,23 @@ def finished(
         replace(
             statement,
             id=f"s{place + 1}",
-            via=via[place],
+            via=via[place] or statement.via,
             backing=judged.get(n, Backing()),
         )
         for place, (n, statement) in enumerate(zip(order, made, strict=True))
     )
+
+
+def _is_verdict(draft: Draft, given: list[Verdict]) -> bool:
+    """Whether the cue of a draft is the report's own verdict: "He offered no evidence for the claim"."""
+    return any(start < draft.cue[1] and draft.cue[0] < end for (start, end), _ in given)
+
+
+def _relay(page: Page, source: Range | None, speakers: Speakers) -> str | None:
+    """The entity that the report has the source from: "an army source quoted by the Alba News Agency"."""
+    match = None if source is None else _QUOTED_BY.search(page.text, *source)
+    entity = None if match is None or source is None else speakers.of((match.end(), source[1]))
+    return None if entity is None else entity.id
 
 
 def _statement(article: Article, page: Page, rules: Lexicon, draft: Draft, speakers: Speakers) -> Statement:
@@ -42,9 +71,10 @@ def _statement(article: Article, page: Page, rules: Lexicon, draft: Draft, speak
         addressee=None if addressee is None else addressee.id,
         cue=article.span(*draft.cue),
         content=tuple(article.span(*span) for span in draft.content),
-        kind=kind_of(page, draft.content),
+        kind=StatementKind.DIRECT if draft.rule == POST else kind_of(page, draft.content),
         act=draft.act,
         polarity=draft.polarity,
+        via=_relay(page, draft.source, speakers),
         medium=None if medium is None else article.span(*medium),
         rule=draft.rule,
         score=round(draft.score, 3),

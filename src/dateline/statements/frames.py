@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.records import Polarity
 from dateline.statements.drafts import Draft, Page, Range, joined, without
 from dateline.statements.lexicon import CueRule, Lexicon, PhraseRule
 from dateline.statements.phrases import cue_range, is_passive, noun_phrase, subject_of
 
 _CLAUSES = ("ccomp", "advcl", "csubj")
+_WITHHELD = frozenset(("says", "confirms", "reports", "announces", "rejects", "claims"))
 _SCORES = {"clause": 0.9, "infinitive": 0.8, "label": 0.8, "preps": 0.75, "object": 0.6}
 """How often a frame of this shape is right, in tenths read off PolNeAR's training part."""
 
@@ -57,7 +59,13 @@ def _draft(page: Page, verb: int, rule: CueRule, content: list[Range], score: fl
     kept = [span for part in content if (span := page.trimmed(part)) is not None]
     if not kept:
         return None
-    return Draft(verb, cue, source, joined(kept), rule.act, rule.id, score, rule.polarity)
+    polarity = Polarity.DECLINES if _is_negated(page, verb, rule) else rule.polarity
+    return Draft(verb, cue, source, joined(kept), rule.act, rule.id, score, polarity)
+
+
+def _is_negated(page: Page, verb: int, rule: CueRule) -> bool:
+    """ "did not say", "would not confirm": the words are not given, or not stood by."""
+    return page.parse.child(verb, "neg") is not None and rule.act in _WITHHELD
 
 
 def _has_number(page: Page, content: list[Range]) -> bool:
@@ -114,9 +122,8 @@ def _is_parenthesis(page: Page, verb: int) -> bool:
 
 
 def _is_infinitive(page: Page, i: int) -> bool:
-    return page.tokens[i].tag == "VB" and any(
-        page.tokens[c].dep == "aux" and page.tokens[c].tag == "TO" for c in page.parse.children[i]
-    )
+    tokens = page.tokens
+    return tokens[i].is_verb and any(tokens[c].dep == "aux" and tokens[c].tag == "TO" for c in page.parse.children[i])
 
 
 def _infinitive(page: Page, verb: int, rule: CueRule, passive: bool) -> list[Range]:
@@ -149,7 +156,8 @@ def _label(page: Page, verb: int, passive: bool) -> list[Range]:
 
 def _preps(page: Page, verb: int, preps: tuple[str, ...], passive: bool) -> list[Range]:
     tokens, parse = page.tokens, page.parse
-    found = [c for c in parse.children[verb] if c > verb and tokens[c].dep in ("prep", "dative") and tokens[c].lower in preps]
+    behind = [tokens[c] for c in parse.children[verb] if c > verb]
+    found = [token.i for token in behind if token.dep in ("prep", "dative") and token.lower in preps]
     if not found:
         return []
     target = parse.child(verb, "nsubjpass" if passive else "dobj")

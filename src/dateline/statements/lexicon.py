@@ -87,6 +87,11 @@ class Lexicon:
         return found
 
     @cached_property
+    def steady(self) -> frozenset[str]:
+        """Ids of rules so narrow that they hold without the tagger's consent."""
+        return frozenset(rule.id for rule in self.cues if rule.needs_number or rule.needs_passive)
+
+    @cached_property
     def phrase_starts(self) -> dict[str, tuple[tuple[tuple[str, ...], PhraseRule], ...]]:
         """Phrases by their first word."""
         found: dict[str, list[tuple[tuple[str, ...], PhraseRule]]] = {}

@@ -6,6 +6,7 @@ from dateline.statements.drafts import Page, Range
 
 _AUXILIARIES = ("aux", "auxpass", "neg", "advmod", "prt")
 _CLIMBS = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "acl", "parataxis")
+_BOUNDS = frozenset((",", ".", ":", "IN", "VBD", "''", "``"))
 _LONGEST_PHRASE = 40
 """Tokens of a noun phrase; a longer one is a misparse, and its front part is taken."""
 _FARTHEST = 6
@@ -76,11 +77,30 @@ def noun_phrase(page: Page, head: int, verb: int | None = None) -> Range | None:
         first += 1
     if last - first > _LONGEST_PHRASE:
         first, last = _shrunk(page, head, head + 1)
+    first, last = _before_verb(page, head, first, last)
     while last > head and page.is_deep(last) and not page.is_deep(head):
         last -= 1
     while first < head and page.is_deep(first) and not page.is_deep(head):
         first += 1
     return page.trimmed(page.range_of(first, last))
+
+
+def _before_verb(page: Page, head: int, first: int, last: int) -> tuple[int, int]:
+    """Cuts a misparsed phrase before a verb that is no part of it: "Day called rivals weak" is no name."""
+    for i in range(first + 1, last + 1):
+        token = page.tokens[i]
+        if token.tag in ("VBD", "VBZ", "VBP") and token.dep in ("nmod", "compound", "amod", "ROOT", "nsubj", "csubj"):
+            return first, i - 1
+        if token.dep == "acl" and token.tag == "VBN" and token.head == head == i - 1 and _acts(page, head, i):
+            return first, i - 1
+    return first, last
+
+
+def _acts(page: Page, name: int, participle: int) -> bool:
+    """Whether a bare name with a participle that has an object is a clause: "Day called rivals weak"."""
+    parse = page.parse
+    has_object = parse.child(participle, "dobj", "oprd") is not None
+    return has_object and page.tokens[name].is_proper and parse.child(name, "det") is None
 
 
 def _shrunk(page: Page, head: int, verb: int) -> tuple[int, int]:
@@ -100,7 +120,7 @@ def neighbour_of(page: Page, verb: int) -> Range | None:
     tokens = page.tokens
     for steps in ((verb - 1, verb - 2), (verb + 1, verb + 2, verb + 3, verb + 4)):
         for i in steps:
-            if not 0 <= i < len(tokens) or page.quoted[i] >= 0 or tokens[i].tag in (",", ".", ":", "IN", "VBD", "''", "``"):
+            if not 0 <= i < len(tokens) or page.quoted[i] >= 0 or tokens[i].tag in _BOUNDS:
                 break
             if not tokens[i].is_noun and tokens[i].tag != "PRP":
                 continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dateline.statements.drafts import Draft, Page, Range
 
+POST = "en.post.signature"
 _POST = re.compile(r"(?:^|\s)[-–—]{1,2}\s?(?P<who>[^\n@()“”\"]{1,60}\(@?(?P<handle>@?\w{2,30})\))[^\n“”\"]{0,40}$")
 _LEAD = re.compile(r"^(?P<who>[^:\n“”\"'‘’]{2,50}):\s+(?P<what>\S.{8,})$")
 _TAIL = re.compile(r"^(?P<what>.{8,}?)(?P<mark>:|\s[-–—])\s+(?P<who>[^:\n“”\"‘]{2,45})$")
@@ -73,7 +74,7 @@ def _post(page: Page, number: int) -> Draft | None:
     head = page.parse.token_at(dash)
     if who is None or what is None or head is None:
         return None
-    return Draft(head, (dash, dash + 1), who, (what,), "says", "en.post.signature", 0.95)
+    return Draft(head, (dash, dash + 1), who, (what,), "says", POST, 0.95)
 
 
 def _signed_below(page: Page, number: int) -> Draft | None:
