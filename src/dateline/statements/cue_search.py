@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from dateline.grammar.parse import Quotation
-from dateline.statements.drafts import Draft, Page
+from dateline.statements.drafts import LONG_QUOTATION, Draft, Page
 from dateline.statements.frames import source_of
 from dateline.statements.lexicon import Lexicon
 from dateline.statements.phrases import cue_range, neighbour_of, noun_phrase
@@ -15,6 +15,8 @@ _REACH = 45
 """Tokens between a quotation and its verb: an apposition of 40 words was the longest in training."""
 _NEAR = 5
 """Tokens between a quotation and a verb that no rule knows; further away it may be any verb."""
+_FAR = 8
+"""Tokens behind a quotation from which a verb in a relative clause speaks of something else."""
 _WEAK = frozenset(("be", "have", "do"))
 _STOPS = frozenset(".?!")
 _SIGNATURE = re.compile(r"[\s.]*[-–—]{1,2}\s*(?=[A-Z@])([^\n“”\"]{2,90})$", re.MULTILINE)
@@ -47,7 +49,7 @@ class CueSearch:
             return None
         head = None if starts_sentence(page, number) else self.before(tokens[0])
         if head is None and page.text[quotation.inner_end - 1 : quotation.inner_end] != ".":
-            head = self._behind(tokens[-1] + 1, quotation)
+            head = self._behind(tokens[-1] + 1, number)
         return head if head is not None else self._signature(quotation)
 
     def before(self, first: int) -> int | None:
@@ -71,28 +73,27 @@ class CueSearch:
                 return self._made(i)
         return self._colon(mark) if tokens[mark].text == ":" else None
 
-    def _behind(self, first: int, quotation: Quotation) -> int | None:
-        """The verb that follows the quotation which ends before token `first`."""
-        page = self._page
-        tokens = page.tokens
-        if first >= len(tokens):
+    def _behind(self, first: int, number: int) -> int | None:
+        """The verb that follows quotation `number`, which ends before token `first`."""
+        page, tokens = self._page, self._page.tokens
+        quotation = page.parse.quotations[number]
+        is_open = _is_open(page, quotation)
+        if not is_open and page.quotation_words[number] < LONG_QUOTATION:
             return None
         paragraph = page.parse.paragraph_at(quotation.start)
-        blocked = False
         for i in range(first, min(first + _REACH, len(tokens))):
             token = tokens[i]
-            if page.parse.sentence_of(i).paragraph != paragraph or page.is_deep(i) or token.text in (*_STOPS, ":", ";"):
-                return None
-            if token.tag == "VBG" and page.parse.child(i, "nsubj") is None:
+            is_over = page.parse.sentence_of(i).paragraph != paragraph or token.text in (*_STOPS, ":", ";")
+            if is_over or page.is_deep(i) or (token.tag == "VBG" and page.parse.child(i, "nsubj") is None):
                 # "…,” adding that …": the participle opens something new.
                 return None
-            is_far = blocked and i - first > 8 and token.dep == "relcl"
-            if token.is_verb and token.lemma in self._rules.quoting and not is_far:
+            if not token.is_verb or (token.dep == "relcl" and i - first > _FAR):
+                continue
+            if token.lemma in self._rules.quoting:
                 return self._made(i)
-            if not blocked and i - first < _NEAR and token.tag in ("VBD", "VBZ") and token.lemma not in _WEAK:
-                return self._made(i) if _is_open(page, quotation) else None
-            blocked = blocked or token.is_verb
-            if blocked and token.dep in ("ROOT", "conj") and token.is_verb:
+            if i - first < _NEAR and token.tag in ("VBD", "VBZ") and token.lemma not in _WEAK:
+                return self._made(i) if is_open else None
+            if token.dep in ("ROOT", "conj"):
                 return None
         return None
 
@@ -117,15 +118,17 @@ class CueSearch:
         if i < 0 or not (tokens[i].is_noun or tokens[i].tag in ("PRP", "CD") or tokens[i].lower in self._rules.quoting):
             return None
         cue, source = page.range_of(colon, colon), noun_phrase(page, i, colon)
+        rule = "en.quotation.colon"
         verb = _governor(page, i)
         if verb is not None:
             cue, source = (page.range_of(cue_range(page, verb)[0], i)), source_of(page, verb)
         elif tokens[i].lower in self._rules.quoting and page.parse.edges[i][0] < i:
             # A verb that the parser took for a noun: "The post read: “…”".
             cue, source = page.range_of(i, i), page.trimmed(page.range_of(page.parse.edges[i][0], i - 1))
+            rule = self._rules.quoting[tokens[i].lower].id
         if source is None:
             return None
-        self.groups.setdefault(colon, Group(Draft(colon, cue, source, (), "says", "en.quotation.colon", ADJACENT)))
+        self.groups.setdefault(colon, Group(Draft(colon, cue, source, (), "says", rule, ADJACENT)))
         return colon
 
     def _signature(self, quotation: Quotation) -> int | None:
@@ -165,7 +168,7 @@ def _ancestors(page: Page, i: int) -> frozenset[int]:
 
 def _is_open(page: Page, quotation: Quotation) -> bool:
     """Whether the quotation ends in a mark that leaves the sentence open for its speaker: "…,” reacted Day"."""
-    return page.text[quotation.inner_end - 1 : quotation.inner_end] in (",", "?", "!", "…", "-", "—")
+    return page.text[quotation.inner_end - 1] in ",?!…-—" or page.text[quotation.end : quotation.end + 1] == ","
 
 
 def _governor(page: Page, i: int) -> int | None:

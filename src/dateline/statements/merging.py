@@ -31,13 +31,15 @@ def merged_drafts(page: Page, rules: Lexicon, drafts: list[Draft]) -> list[Draft
     for head, score in cue_scores(page, rules, by_rule).items():
         ruled = by_rule.get(head)
         tagged = parts.of(head, score) if score >= THRESHOLD else None
-        if ruled is not None and tagged is not None:
+        if ruled is not None and ruled.rule in rules.steady:
+            found.append(ruled)
+        elif ruled is not None and tagged is not None:
             found.append(_merged(page, ruled, tagged))
         elif tagged is not None and tagged.source is not None:
             act = _act(page, rules, head)
             if score >= (ALONE if act == EXPRESSES else NAMED):
                 found.append(_whole(page, replace(tagged, act=act), ()))
-        elif ruled is not None and (score >= THRESHOLD or _stands(page, rules, ruled)):
+        elif ruled is not None and (score >= THRESHOLD or _stands(page, ruled)):
             found.append(ruled)
         elif ruled is not None and ruled.score >= SURE and ruled.act in NESTED_ACTS and ruled.source is not None:
             doubted.append(ruled)
@@ -52,13 +54,11 @@ def _act(page: Page, rules: Lexicon, head: int) -> str:
     return named[0].act if named else EXPRESSES
 
 
-def _stands(page: Page, rules: Lexicon, ruled: Draft) -> bool:
+def _stands(page: Page, ruled: Draft) -> bool:
     """Whether a draft by rule holds although the tagger does not see its cue.
 
-    It is all quotation, has a long one, is signed, is a headline that quotes, or its rule is a narrow one.
+    It is all quotation, has a long one, is signed, or is a headline that quotes.
     """
-    if ruled.rule in rules.steady:
-        return True
     if ruled.rule.endswith(".signature") or _quotations(page, ruled.content, LONG_QUOTATION):
         return True
     quoted = [page.quoted[i] >= 0 for span in ruled.content for i in page.parse.tokens_in(*span)]

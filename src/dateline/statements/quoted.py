@@ -103,7 +103,8 @@ class _Attribution:
     def _extended(self, head: int, numbers: list[int]) -> int:
         """Joins quotations to the cue `head`; where its verb introduces none, they are a statement of their own."""
         group = self.groups[head]
-        introduces = self.page.tokens[head].lemma in self.rules.quoting or group.draft.rule.startswith("en.quotation")
+        is_mark = not self.page.tokens[head].is_verb
+        introduces = is_mark or self.page.tokens[head].lemma in self.rules.quoting
         if group.quotations and introduces:
             group.quotations += numbers
             return head

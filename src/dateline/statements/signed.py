@@ -20,7 +20,7 @@ _VERBS = ("VBD", "VBZ", "VBP", "MD", "VBG")
 def signed_drafts(page: Page) -> Iterator[Draft]:
     """Drafts by layout, in reading order."""
     for number, (start, end) in enumerate(page.parse.paragraphs):
-        is_headline = number == 0 and (end <= page.body or page.body == 0)
+        is_headline = number == 0 and (end <= page.body or (page.body == 0 and len(page.parse.paragraphs) > 1))
         draft = _headline(page, start, end) if is_headline else _post(page, number) or _signed_below(page, number)
         if draft is not None:
             yield draft

@@ -19,8 +19,8 @@ from dateline.statements.lexicon import Lexicon
 
 CUE_MODEL = "statements-cues.crfsuite"
 PART_MODEL = "statements-parts.crfsuite"
-THRESHOLD = 0.36
-"""Probability from which a word is taken for a cue: the best F1 on a fifth of the training part."""
+THRESHOLD = 0.2
+"""Probability from which a cue by rule is believed: F1 on a held-out sixth of the training part is flat around it."""
 RULE = "en.tagger"
 
 
