@@ -30,3 +30,11 @@ class ReadingError(DatelineError):
 
 class RuleError(DatelineError):
     """A rule, codebook or gazetteer file is wrong; `where` is `file:line`."""
+
+
+class StageError(DatelineError):
+    """A stage broke on a report: a fault of Dateline, not of the report. `where` is the stage."""
+
+    def __init__(self, stage: str, error: Exception) -> None:
+        what = f"{type(error).__name__}: {error}".strip().rstrip(":")
+        super().__init__(stage, " ".join(what.split())[:300], "please tell us of it, with the report")
