@@ -11,7 +11,7 @@ from dateline.records import BackingValue, Entity, EntityType, Polarity, Stateme
 from dateline.statements import find_statements
 from tests.support import marked, parsed, plain_article
 
-WORDS = ["“", "”", '"', "'", "said", "Ruiz", "that", "the", "port", ",", ".", "claimed", ":", "—", "who", "to", "go"] + ["\n\n"]
+WORDS = (*["“", "”", '"', "'", "said", "Ruiz", "that", "port", ",", ".", "claimed", ":", "—", "who", "to", "go"], "\n\n")
 
 
 def found(text: str, body: int = 0, entities: tuple[Entity, ...] = ()) -> tuple[Statement, ...]:
@@ -37,6 +37,8 @@ def person(text: str, key: str, name: str, *mentions: str) -> Entity:
         "[cue According to] [source the hospital's director], [content 14 people were treated for smoke].",
         "[source The post] [cue read]: “[content We must expand the search for the missing].”",
         "[source The company] [cue denied] [content the allegations].",
+        "[source The driver] [cue echoed]: “[content Nobody told us that the road was closed].”",
+        "Roads stay shut - [source Karl Day][cue :] “[content Nobody told us that the road was closed].”",
         "“[content Nobody told us that the road was closed],” [cue reacted] [source the driver].",
     ],
 )

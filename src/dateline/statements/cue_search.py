@@ -63,6 +63,8 @@ class CueSearch:
         if mark < 0 or page.parse.sentence_of(mark).paragraph != paragraph:
             return None
         leads = tokens[mark].text in (",", ":")
+        if tokens[mark].text == ":" and mark and (_name_before(page, mark) is not None or _tells(page, mark - 1)):
+            return self._made(mark - 1) if _tells(page, mark - 1) else self._colon(mark)
         above = _ancestors(page, first) if first < len(tokens) else frozenset()
         for i in range(mark, max(mark - _REACH, -1), -1):
             token = tokens[i]
@@ -91,7 +93,7 @@ class CueSearch:
                 continue
             if token.lemma in self._rules.quoting:
                 return self._made(i)
-            if i - first < _NEAR and token.tag in ("VBD", "VBZ") and token.lemma not in _WEAK:
+            if i - first < _NEAR and _tells(page, i):
                 return self._made(i) if is_open else None
             if token.dep in ("ROOT", "conj"):
                 return None
@@ -119,8 +121,10 @@ class CueSearch:
             return None
         cue, source = page.range_of(colon, colon), noun_phrase(page, i, colon)
         rule = "en.quotation.colon"
-        verb = _governor(page, i)
-        if verb is not None:
+        name, verb = _name_before(page, colon), _governor(page, i)
+        if name is not None:
+            source = page.range_of(name, i)
+        elif verb is not None:
             cue, source = (page.range_of(cue_range(page, verb)[0], i)), source_of(page, verb)
         elif tokens[i].lower in self._rules.quoting and page.parse.edges[i][0] < i:
             # A verb that the parser took for a noun: "The post read: “…”".
@@ -153,6 +157,23 @@ def starts_sentence(page: Page, number: int) -> bool:
     start, _ = page.parse.paragraphs[page.parse.paragraph_at(quotation.start)]
     before = page.text[start : quotation.start].rstrip()
     return not before or before[-1] in ".?!…”\"»’'"
+
+
+def _tells(page: Page, i: int) -> bool:
+    """Whether token `i` is a finite verb with a meaning of its own, as before a colon: "The driver echoed: “…”"."""
+    return page.tokens[i].tag in ("VBD", "VBZ") and page.tokens[i].lemma not in _WEAK
+
+
+def _name_before(page: Page, colon: int) -> int | None:
+    """First token of a bare name before a colon, at the start of its line or behind a dash: "… - Day: “…”"."""
+    tokens = page.tokens
+    first = colon
+    while first > 0 and tokens[first - 1].is_proper and colon - first < _NEAR:
+        first -= 1
+    if first == colon:
+        return None
+    start, _ = page.parse.paragraphs[page.parse.paragraph_at(tokens[colon].start)]
+    return first if tokens[first].start == start or tokens[first - 1].text in ("-", "–", "—", "--") else None
 
 
 def _ancestors(page: Page, i: int) -> frozenset[int]:
