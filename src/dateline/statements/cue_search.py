@@ -17,6 +17,10 @@ _NEAR = 5
 """Tokens between a quotation and a verb that no rule knows; further away it may be any verb."""
 _FAR = 8
 """Tokens behind a quotation from which a verb in a relative clause speaks of something else."""
+_LONGEST_NAME = 60
+"""Characters of a name and office before a colon."""
+_CLAUSAL = ("VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD", "RB", "DT", "PRP$", ",", "WRB")
+"""Tags of words that no bare name holds."""
 _WEAK = frozenset(("be", "have", "do"))
 _STOPS = frozenset(".?!")
 _SIGNATURE = re.compile(r"[\s.]*[-–—]{1,2}\s*(?=[A-Z@])([^\n“”\"]{2,90})$", re.MULTILINE)
@@ -47,10 +51,29 @@ class CueSearch:
         tokens = page.parse.tokens_in(quotation.start, quotation.end)
         if not len(tokens):
             return None
-        head = None if starts_sentence(page, number) else self.before(tokens[0])
+        head = self._line(quotation)
+        if head is None and not starts_sentence(page, number):
+            head = self.before(tokens[0])
         if head is None and page.text[quotation.inner_end - 1 : quotation.inner_end] != ".":
             head = self._behind(tokens[-1] + 1, number)
         return head if head is not None else self._signature(quotation)
+
+    def _line(self, quotation: Quotation) -> int | None:
+        """A line of a transcript: "Rep. Ana Day (R-Tex.): “…”", where the mark may be glued to the colon."""
+        page = self._page
+        start, _ = page.parse.paragraphs[page.parse.paragraph_at(quotation.start)]
+        line = page.text[start : quotation.start].rstrip()
+        colon = start + len(line) - 1
+        head = page.parse.token_at(colon)
+        if not line.endswith(":") or len(line) > _LONGEST_NAME or head is None or head in self.groups:
+            return None
+        named = page.parse.tokens_in(start, colon)
+        source = page.trimmed((start, colon))
+        if source is None or not line[0].isupper() or any(page.tokens[i].tag in _CLAUSAL for i in named):
+            return None
+        cue = (colon, colon + 1)
+        self.groups[head] = Group(Draft(head, cue, source, (), "says", "en.quotation.colon", ADJACENT))
+        return head
 
     def before(self, first: int) -> int | None:
         """The verb (or the colon) that leads to the quotation at token `first`."""

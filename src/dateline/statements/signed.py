@@ -21,7 +21,7 @@ def signed_drafts(page: Page) -> Iterator[Draft]:
     """Drafts by layout, in reading order."""
     for number, (start, end) in enumerate(page.parse.paragraphs):
         is_headline = number == 0 and (end <= page.body or (page.body == 0 and len(page.parse.paragraphs) > 1))
-        draft = _headline(page, start, end) if is_headline else _post(page, number) or _signed_below(page, number)
+        draft = _headline(page, start, end) if is_headline else _below(page, number)
         if draft is not None:
             yield draft
 
@@ -58,6 +58,10 @@ def _layout(page: Page, start: int, match: re.Match[str], cue: Range, rule: str)
     return Draft(i, cue, who, (what,), "says", rule, 0.7)
 
 
+def _below(page: Page, number: int) -> Draft | None:
+    return _post(page, number) or _signed_below(page, number) or _pull_quote(page, number)
+
+
 def _post(page: Page, number: int) -> Draft | None:
     """An embedded post: its text, then "— City of Marlow (@marlowcity) June 15, 2025"."""
     start, end = page.parse.paragraphs[number]
@@ -88,6 +92,24 @@ def _signed_below(page: Page, number: int) -> Draft | None:
     if match is None or above is None or head is None or not _is_quoted(page, number - 1):
         return None
     return Draft(head, (start, start + 1), match.span("who"), (above,), "says", "en.quotation.signature", 0.85)
+
+
+def _pull_quote(page: Page, number: int) -> Draft | None:
+    """The last line of a pull quote, a name with the closing mark: `"We stay.` and below it `Ana Day, mayor."`."""
+    start, end = page.parse.paragraphs[number]
+    line = page.text[start:end].rstrip()
+    if number == 0 or len(line) > 90 or line[-1] not in "\"”" or not line[0].isupper():
+        return None
+    above_start, above_end = page.parse.paragraphs[number - 1]
+    above = page.trimmed((above_start, above_end))
+    inside = page.parse.tokens_in(start, end)
+    is_name = all(page.tokens[i].tag not in _VERBS for i in inside) and page.tokens[inside[0]].is_proper
+    is_open = page.text[above_start] in "\"“" and page.text[above_start:above_end].rstrip()[-1] not in "\"”"
+    who = page.trimmed((start, start + len(line.rstrip("\"”."))))
+    if not is_name or not is_open or above is None or who is None:
+        return None
+    mark = start + len(line) - 1
+    return Draft(inside[-1], (mark, mark + 1), who, (above,), "says", "en.pullquote.signature", 0.85)
 
 
 def _is_quoted(page: Page, number: int) -> bool:
