@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,6 +20,4 @@ def __getattr__(name: str) -> Any:
     """`Coder`, loaded when it is first asked for: the import of its engines takes most of a second."""
     if name != "Coder":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from dateline.coder import Coder
-
-    return Coder
+    return import_module("dateline.coder").Coder
