@@ -40,16 +40,17 @@ class Speakers:
                         self._at[i] = (size, entity)
 
     def of(self, span: Range | None) -> Entity | None:
-        """The entity of the head of `span`."""
+        """The entity of the head of `span`; else the first person in it, else the first entity."""
         if span is None or not self._at:
             return None
         inside = self._page.parse.tokens_in(*span)
         tokens = self._page.tokens
         heads = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
-        for i in [*(antecedent(self._page, head) for head in heads), *inside]:
+        for i in (antecedent(self._page, head) for head in heads):
             if i in self._at:
                 return self._at[i][1]
-        return None
+        named = [self._at[i][1] for i in inside if i in self._at]
+        return next((entity for entity in named if entity.type is EntityType.PERSON), named[0] if named else None)
 
 
 def addressee_range(page: Page, draft: Draft) -> Range | None:

@@ -81,6 +81,16 @@ class Page:
             end -= 1
         return (start, end) if start < end else None
 
+    def joined(self, ranges: list[Range]) -> tuple[Range, ...]:
+        """`ranges` in order, those that overlap or have only blanks between them made one."""
+        found: list[Range] = []
+        for start, end in joined(ranges):
+            if found and self.text[found[-1][1] : start].isspace():
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+        return tuple(found)
+
     def _is_edge(self, at: int, beyond: int) -> bool:
         mark = self.text[at]
         if mark in _EDGES:

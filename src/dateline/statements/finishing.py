@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from dateline.records import Article, Backing, Entity, Statement, StatementKind
+from dateline.records import Article, Backing, Entity, Polarity, Statement, StatementKind
 from dateline.statements.attributes import (
     Speakers,
     Verdict,
@@ -82,7 +82,10 @@ def _statement(article: Article, page: Page, rules: Lexicon, draft: Draft, speak
 
 
 def _outer(drafts: list[Draft]) -> list[str | None]:
-    """For each draft (ordered by content) the id of the innermost draft whose content holds its cue."""
+    """For each draft (ordered by content) the id of the innermost draft whose content holds its cue.
+
+    A denial does not bring what it denies.
+    """
     found: list[str | None] = [None] * len(drafts)
     events: list[tuple[int, int, int]] = []
     for place, draft in enumerate(drafts):
@@ -95,6 +98,6 @@ def _outer(drafts: list[Draft]) -> list[str | None]:
             opened.append(place)
         elif what == 2:
             opened.remove(place)
-        elif opened and opened[-1] != place:
+        elif opened and opened[-1] != place and drafts[opened[-1]].polarity is Polarity.ASSERTS:
             found[place] = f"s{opened[-1] + 1}"
     return found

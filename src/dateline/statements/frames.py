@@ -60,7 +60,7 @@ def _draft(page: Page, verb: int, rule: CueRule, content: list[Range], score: fl
     if not kept:
         return None
     polarity = Polarity.DECLINES if _is_negated(page, verb, rule) else rule.polarity
-    return Draft(verb, cue, source, joined(kept), rule.act, rule.id, score, polarity)
+    return Draft(verb, cue, source, page.joined(kept), rule.act, rule.id, score, polarity)
 
 
 def _is_negated(page: Page, verb: int, rule: CueRule) -> bool:
