@@ -45,7 +45,7 @@ gold: .venv/dev.stamp ## the golden articles alone
 
 docs: .venv/dev.stamp ## writes help texts, schema and examples into the manual, then runs its tests
 	$(BIN)/dateline schema > docs/schema.json
-	$(BIN)/cog -r README.md docs/*.md
+	$(BIN)/cog -I . -r README.md docs/*.md
 	$(BIN)/pytest tests/docs
 
 bless: .venv/dev.stamp ## takes over what Dateline says now: make bless GOLD=<folder of tests/gold>

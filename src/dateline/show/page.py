@@ -15,10 +15,10 @@ from dateline.show.visible import in_line
 
 TABLE_WIDTH = 90
 """Columns from which on a table reads better than a list."""
+_SHORT = 22
+"""Columns of a cell that is not broken into lines in a table, as the longest names of types."""
 _READING_WIDTH = 100
 """Longest line of the article: longer ones are hard to follow."""
-_COLUMN_MOST = 5
-"""Columns that fit side by side below twice `TABLE_WIDTH`; a table with more is shown as a list there."""
 
 
 def show(coding: Coding, console: Console) -> None:
@@ -53,7 +53,7 @@ def _facts(coding: Coding) -> list[tuple[str, str]]:
         ("published", published.replace("_", " ")),
         ("dateline", ", ".join(filter(None, (dateline.place, dateline.agency))) if dateline else ""),
         ("language", article.language or ""),
-        ("cleaned", f"{len(article.edits)} changes, each on record" if article.edits else ""),
+        ("cleaned", f"{len(article.edits)} change{'s'[: len(article.edits) - 1]}, on record in article.edits" if article.edits else ""),
     ]
     return [(label, value) for label, value in found if value]
 
@@ -79,8 +79,7 @@ def _show_rows(rows: Rows, console: Console) -> None:
     style = STYLES.get(rows.kind, "bold")
     console.print(Text(f"{rows.title} ({len(rows.cells)})", f"bold {style}"))
     filled = [n for n in range(len(rows.heads)) if any(cells[n] for cells in rows.cells)]
-    fits = TABLE_WIDTH if len(filled) <= _COLUMN_MOST + 1 else 2 * TABLE_WIDTH
-    if console.width >= fits:
+    if console.width >= TABLE_WIDTH:
         console.print(_table(rows, filled, style))
     else:
         _show_list(rows, filled, style, console)
@@ -88,12 +87,18 @@ def _show_rows(rows: Rows, console: Console) -> None:
 
 
 def _table(rows: Rows, filled: list[int], style: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False, expand=False)
     for n in filled:
-        table.add_column(rows.heads[n], style=style if n == 0 else "", no_wrap=n == 0, overflow="fold")
+        table.add_column(rows.heads[n], style=style if n == 0 else "", no_wrap=n == 0, overflow="fold", ratio=_ratio(rows, n))
     for cells in rows.cells:
         table.add_row(*(Text(in_line(cells[n])) for n in filled))
     return table
+
+
+def _ratio(rows: Rows, n: int) -> int | None:
+    """Columns of long texts share the width that short ones leave."""
+    longest = max(len(cells[n]) for cells in rows.cells)
+    return None if longest <= _SHORT else min(longest, 4 * _SHORT)
 
 
 def _show_list(rows: Rows, filled: list[int], style: str, console: Console) -> None:

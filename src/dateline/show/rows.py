@@ -39,7 +39,7 @@ def _who(span: Span | None, entity: str | None, names: dict[str, str]) -> str:
     name = names.get(entity or "")
     if span is None:
         return name or "not said"
-    return span.text if name is None or name == span.text else f"{span.text} = {name}"
+    return span.text if name is None or name.lower() in span.text.lower() else f"{span.text} = {name}"
 
 
 def _how(statement: Statement) -> str:
@@ -62,11 +62,11 @@ def _events(coding: Coding) -> Rows:
     cells = tuple(
         (
             event.id, event.type, event.trigger.text, event.modality.replace("_", " "), _taking_part(event, names),
-            _where(places.get(event.place or "")), _when(times.get(event.time or "")), _figures(event, coding),
+            _around(_where(places.get(event.place or "")), _when(times.get(event.time or "")), _figures(event, coding)),
         )
         for event in coding.events
     )  # fmt: skip
-    heads = ("", "type", "words", "did it happen", "who", "where", "when", "figures")
+    heads = ("", "type", "words", "did it happen", "who", "where, when, how many")
     return Rows("What happened", "event", heads, cells)
 
 
@@ -76,7 +76,11 @@ def _taking_part(event: Event, names: dict[str, str]) -> str:
 
 def _actor(actor: Actor, names: dict[str, str]) -> str:
     name = _who(actor.span, actor.entity, names)
-    return f"{name} (implied)" if actor.implied else name
+    return f"{name} (implied)" if actor.implied and actor.entity else name
+
+
+def _around(*parts: str) -> str:
+    return "; ".join(filter(None, parts))
 
 
 def _where(place: Place | None) -> str:
