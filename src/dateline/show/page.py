@@ -15,7 +15,7 @@ from dateline.show.visible import in_line
 
 TABLE_WIDTH = 90
 """Columns from which on a table reads better than a list."""
-_SHORT = 22
+_SHORT = 24
 """Columns of a cell that is not broken into lines in a table, as the longest names of types."""
 _READING_WIDTH = 100
 """Longest line of the article: longer ones are hard to follow."""
@@ -53,9 +53,13 @@ def _facts(coding: Coding) -> list[tuple[str, str]]:
         ("published", published.replace("_", " ")),
         ("dateline", ", ".join(filter(None, (dateline.place, dateline.agency))) if dateline else ""),
         ("language", article.language or ""),
-        ("cleaned", f"{len(article.edits)} change{'s'[: len(article.edits) - 1]}, on record in article.edits" if article.edits else ""),
+        ("cleaned", _cleaned(len(article.edits))),
     ]
     return [(label, value) for label, value in found if value]
+
+
+def _cleaned(edits: int) -> str:
+    return f"{edits} change{'' if edits == 1 else 's'}, on record in article.edits" if edits else ""
 
 
 _NO_DATE = "unknown, so that “Sunday” has no day (give --published DATE)"
@@ -87,18 +91,13 @@ def _show_rows(rows: Rows, console: Console) -> None:
 
 
 def _table(rows: Rows, filled: list[int], style: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False, expand=False)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     for n in filled:
-        table.add_column(rows.heads[n], style=style if n == 0 else "", no_wrap=n == 0, overflow="fold", ratio=_ratio(rows, n))
+        is_short = max(len(cells[n]) for cells in rows.cells) <= _SHORT
+        table.add_column(rows.heads[n], style=style if n == 0 else "", no_wrap=is_short, overflow="fold")
     for cells in rows.cells:
         table.add_row(*(Text(in_line(cells[n])) for n in filled))
     return table
-
-
-def _ratio(rows: Rows, n: int) -> int | None:
-    """Columns of long texts share the width that short ones leave."""
-    longest = max(len(cells[n]) for cells in rows.cells)
-    return None if longest <= _SHORT else min(longest, 4 * _SHORT)
 
 
 def _show_list(rows: Rows, filled: list[int], style: str, console: Console) -> None:
