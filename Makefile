@@ -30,6 +30,7 @@ help: ## lists the targets
 	@touch $@
 
 run: .venv/base.stamp ## installs Dateline into .venv, codes examples/, shows one report
+	@mkdir -p build
 	$(BIN)/dateline code examples --published 2025-06-16 --out build/examples.jsonl
 	$(BIN)/dateline read $(firstword $(wildcard examples/*.txt)) --published 2025-06-16
 
