@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dateline.records import Polarity
 from dateline.statements.drafts import Draft, Page, Range, joined, without
 from dateline.statements.lexicon import CueRule, Lexicon, PhraseRule
-from dateline.statements.phrases import cue_range, is_passive, noun_phrase, subject_of
+from dateline.statements.phrases import antecedent, cue_range, is_passive, noun_phrase, subject_of
 
 _CLAUSES = ("ccomp", "advcl", "csubj")
 _WITHHELD = frozenset(("says", "confirms", "reports", "announces", "rejects", "claims"))
-_SCORES = {"clause": 0.9, "infinitive": 0.8, "label": 0.8, "preps": 0.75, "object": 0.6}
+_SCORES = {"clause": 0.9, "infinitive": 0.8, "label": 0.8, "preps": 0.75, "object": 0.6, "gerund": 0.8}
 """How often a frame of this shape is right, in tenths read off PolNeAR's training part."""
 
 
@@ -81,17 +81,15 @@ def source_of(page: Page, verb: int) -> Range | None:
 
 
 def _content(page: Page, verb: int, rule: CueRule, shape: str, passive: bool) -> list[Range]:
-    if shape == "clause":
-        return _clause(page, verb)
-    if shape == "infinitive":
-        return _infinitive(page, verb, rule, passive)
-    if shape == "label":
-        return _label(page, verb, passive)
-    if shape == "preps":
-        return _preps(page, verb, rule.preps, passive)
-    if shape == "object":
-        return _object(page, verb, passive, rule.preps)
-    return []
+    readers: dict[str, Callable[[], list[Range]]] = {
+        "clause": lambda: _clause(page, verb),
+        "infinitive": lambda: _infinitive(page, verb, rule, passive),
+        "gerund": lambda: _gerund(page, verb),
+        "label": lambda: _label(page, verb, passive),
+        "preps": lambda: _preps(page, verb, rule.preps, passive),
+        "object": lambda: _object(page, verb, passive, rule.preps),
+    }
+    return readers[shape]() if shape in readers else []
 
 
 def _subtree(page: Page, i: int) -> Range:
@@ -143,6 +141,12 @@ def _infinitive(page: Page, verb: int, rule: CueRule, passive: bool) -> list[Ran
     return []
 
 
+def _gerund(page: Page, verb: int) -> list[Range]:
+    """ "denied using live ammunition"."""
+    tokens = page.tokens
+    return [_subtree(page, c) for c in page.parse.children[verb] if tokens[c].dep == "xcomp" and tokens[c].tag == "VBG"]
+
+
 def _label(page: Page, verb: int, passive: bool) -> list[Range]:
     """The object with what it is called: "called the strike unlawful"."""
     tokens, parse = page.tokens, page.parse
@@ -158,9 +162,11 @@ def _preps(page: Page, verb: int, preps: tuple[str, ...], passive: bool) -> list
     tokens, parse = page.tokens, page.parse
     behind = [tokens[c] for c in parse.children[verb] if c > verb]
     found = [token.i for token in behind if token.dep in ("prep", "dative") and token.lower in preps]
-    if not found:
-        return []
     target = parse.child(verb, "nsubjpass" if passive else "dobj")
+    if not found:
+        # The parser hangs "of torture" on the forces in "accused the forces of torture".
+        below = [] if target is None or target < verb else [tokens[c].lower for c in parse.children[target]]
+        return [_subtree(page, target)] if target is not None and set(below) & set(preps) else []
     spans = [] if target is None else [_subtree(page, target)]
     start, end = _subtree(page, found[0])
     if target is None and found[0] == verb + 1:
@@ -171,8 +177,11 @@ def _preps(page: Page, verb: int, preps: tuple[str, ...], passive: bool) -> list
 def _object(page: Page, verb: int, passive: bool, preps: tuple[str, ...]) -> list[Range]:
     tokens, parse = page.tokens, page.parse
     target = parse.child(verb, "nsubjpass" if passive else "dobj")
-    if target is None or tokens[target].tag in ("WDT", "WP"):
+    if target is None:
         return []
+    if tokens[target].tag in ("WDT", "WP"):
+        named = None if antecedent(page, target) == target else noun_phrase(page, antecedent(page, target), verb)
+        return [] if named is None else [named]
     spans = [_subtree(page, target)]
     behind = [c for c in parse.children[verb] if c > target and tokens[c].dep == "prep" and tokens[c].lower in preps]
     return [*spans, *(_subtree(page, child) for child in behind)]
@@ -229,12 +238,27 @@ def _phrase_draft(page: Page, first: int, words: tuple[str, ...], rule: PhraseRu
         out_low, out_high = min(first, parse.edges[speaker][0]), max(last, parse.edges[speaker][1])
     root = _clause_head(page, first)
     hole = page.range_of(out_low, out_high)
-    parts = without(_subtree(page, root), hole)
+    parts = [_within(page, part, first) for part in without(_subtree(page, root), hole)]
     kept = [span for part in parts if (span := page.trimmed(part)) is not None]
+    if not kept:
+        # The phrase hangs on a verb beyond the semicolon: what stands before the phrase is meant.
+        before = (page.parse.sentence_of(first).start, tokens[first].start)
+        kept = [span for span in [page.trimmed(_within(page, before, first))] if span is not None]
     if not kept:
         return None
     score = 0.9 if source else 0.6
     return Draft(first, page.range_of(first, last), source, joined(kept), rule.act, rule.id, score)
+
+
+def _within(page: Page, part: Range, cue: int) -> Range:
+    """`part` up to the semicolons next to the cue: "…, according to organisers; police put it at 9,000"."""
+    start, end = part
+    at = page.tokens[cue].start
+    if start >= at:
+        cut = page.text.find(";", at, end)
+        return (start, max(cut, start)) if cut >= 0 else part
+    cut = page.text.rfind(";", start, at)
+    return (min(cut + 1, end), end) if cut >= 0 else part
 
 
 def _clause_head(page: Page, i: int) -> int:

@@ -10,7 +10,7 @@ from typing import Literal
 from dateline.records import BackingValue, Polarity
 from dateline.rulebook import Rule, load_rules
 
-Shape = Literal["clause", "quotation", "infinitive", "object", "label", "preps"]
+Shape = Literal["clause", "quotation", "infinitive", "object", "label", "preps", "gerund"]
 
 
 class ActRule(Rule, frozen=True, kw_only=True):
