@@ -87,6 +87,9 @@ def _merged(page: Page, ruled: Draft, tagged: Draft) -> Draft:
     if tagged.source is not None and any(_meet(tagged.source, span) for span in (*ruled.content, *tagged.content)):
         source = ruled.source
     content = tagged.content
+    if ruled.rule.startswith("en.phrase") and ";" in page.text[content[0][0] : content[-1][1]]:
+        # "…, according to organisers; police put it at 9,000": the clause beyond is somebody else's.
+        content = ruled.content
     if not _is_direct(page, ruled.content):
         content = _past_quotation(page, content, ruled.content)
     else:
