@@ -33,7 +33,7 @@ def merged_drafts(page: Page, rules: Lexicon, drafts: list[Draft]) -> list[Draft
     for head, score in cue_scores(page, rules, by_rule).items():
         ruled = by_rule.get(head)
         tagged = parts.of(head, score) if score >= THRESHOLD else None
-        if ruled is not None and ruled.rule in rules.steady:
+        if ruled is not None and (ruled.rule in rules.steady or ruled.rule.endswith(".signature")):
             found.append(ruled)
         elif ruled is not None and tagged is not None:
             found.append(_merged(page, ruled, tagged))
