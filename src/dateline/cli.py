@@ -37,10 +37,6 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         _say("dateline: stopped")
         return STOPPED
-    except BrokenPipeError:
-        # The reader of our output has gone, as `head` does: no fault, and nothing more to write.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ALL_CODED
 
 
 def _published(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -223,9 +219,14 @@ def _show(line: bytes) -> None:
 
 
 def _write(line: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(line)
-    sys.stdout.buffer.flush()
+    """Ends the program quietly when the reader of its output has gone, as `head` does."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(line)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ALL_CODED)
 
 
 def _say(line: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 
@@ -25,17 +25,21 @@ class Coded(msgspec.Struct, frozen=True):
     line: bytes
 
 
+Work = Callable[[Report], Coded | Failure]
+HandIn = Callable[[Report], "Future[Coded | Failure]"]
 Waiting = deque[tuple[Report | Failure, "Future[Coded | Failure] | None"]]
 
 
-def code_all(reports: Iterable[Report | Failure], jobs: int = 1) -> Iterator[Coded | Failure]:
+def code_all(reports: Iterable[Report | Failure], jobs: int = 1, work: Work | None = None) -> Iterator[Coded | Failure]:
     """The coding of each report, in the order of `reports`; a failure takes the place of its report.
 
     The bytes are the same whatever the number of `jobs`. A worker process that dies costs only its report.
+    `work` codes one report, in its process; `code_one` if it is not given.
     """
+    work = work or code_one
     if jobs <= 1:
         for report in reports:
-            yield report if isinstance(report, Failure) else code_one(report)
+            yield report if isinstance(report, Failure) else work(report)
         return
     source = iter(reports)
     waiting: Waiting = deque()
@@ -43,12 +47,12 @@ def code_all(reports: Iterable[Report | Failure], jobs: int = 1) -> Iterator[Cod
         try:
             with _pool(jobs) as pool:
                 try:
-                    yield from _in_order(source, waiting, pool, jobs * AHEAD)
+                    yield from _in_order(source, waiting, partial(_hand_in, pool, work), jobs * AHEAD)
                 finally:
                     pool.shutdown(wait=True, cancel_futures=True)
             return
         except BrokenProcessPool:
-            yield from _one_by_one(waiting)
+            yield from _one_by_one(waiting, work)
 
 
 def code_one(report: Report) -> Coded | Failure:
@@ -64,11 +68,12 @@ def code_one(report: Report) -> Coded | Failure:
 
 
 def _in_order(
-    source: Iterator[Report | Failure], waiting: Waiting, pool: ProcessPoolExecutor, most: int
+    source: Iterator[Report | Failure], waiting: Waiting, hand_in: HandIn, most: int
 ) -> Iterator[Coded | Failure]:
-    """A report leaves `waiting` only once its coding is there, so that a broken pool loses none."""
+    """A report is in `waiting` before it is handed in, and until its coding is there: a broken pool loses none."""
     for report in source:
-        waiting.append((report, None if isinstance(report, Failure) else pool.submit(code_one, report)))
+        waiting.append((report, None))
+        waiting[-1] = (report, None if isinstance(report, Failure) else hand_in(report))
         while len(waiting) >= most:
             yield _first(waiting)
     while waiting:
@@ -83,7 +88,11 @@ def _first(waiting: Waiting) -> Coded | Failure:
     return coded
 
 
-def _one_by_one(waiting: Waiting) -> Iterator[Coded | Failure]:
+def _hand_in(pool: ProcessPoolExecutor, work: Work, report: Report) -> Future[Coded | Failure]:
+    return pool.submit(work, report)
+
+
+def _one_by_one(waiting: Waiting, work: Work) -> Iterator[Coded | Failure]:
     """The waiting reports, each in a process of its own: shows which of them kills its worker."""
     while waiting:
         report, _ = waiting.popleft()
@@ -92,7 +101,7 @@ def _one_by_one(waiting: Waiting) -> Iterator[Coded | Failure]:
             continue
         try:
             with _pool(1) as pool:
-                yield pool.submit(code_one, report).result()
+                yield pool.submit(work, report).result()
         except BrokenProcessPool:
             message = "the worker process died, perhaps for want of memory (way out: split the report)"
             yield Failure(report=name_of(report.provenance), stage="worker", message=message)
