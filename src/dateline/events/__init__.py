@@ -1,12 +1,6 @@
-"""Who did what to whom."""
+"""Who did what to whom, and whether it happened."""
 
-from __future__ import annotations
-
+from dateline.events.coding import code_events
 from dateline.events.reading import Reading
-from dateline.records import Event
 
 __all__ = ["Reading", "code_events"]
-
-
-def code_events(reading: Reading) -> tuple[Event, ...]:
-    return ()
