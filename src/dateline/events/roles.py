@@ -106,10 +106,7 @@ def _noun_roles(parse: Parse, mention: Mention, lexicon: Lexicon) -> None:
         mention.doers = whose or named
     if "between" in rule.target and not mention.doers:
         mention.doers = prepositional(parse, head, ("between",))
-        calendar = lexicon.classes["calendar"]
-    mention.targets = tuple(
-        i for i in mention.targets if i not in mention.doers and parse.tokens[i].lower not in calendar
-    )
+        mention.targets = tuple(i for i in mention.targets if i not in mention.doers)
 
 
 def _is_done_to(mention: Mention) -> bool:
