@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.gold import GoldSet, Json
 from dateline.coder import Coder
+from dateline.gazetteer import Gazetteer
 from dateline.records import Coding
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d$")
@@ -32,6 +33,7 @@ class Bench:
 
     limit: int | None = None
     coder: Coder = field(default_factory=Coder)
+    gazetteer: Gazetteer = field(default_factory=Gazetteer.load)
     failures: list[str] = field(default_factory=list)
     _codings: dict[tuple[tuple[str, str], ...], Coding] = field(default_factory=dict)
 

@@ -121,4 +121,4 @@ def left_alone(root: Path) -> list[str]:
     for area, names in known.items():
         if (root / area).is_dir():
             strange += [f"{area}/{path.name}" for path in sorted((root / area).iterdir()) if path.name not in names]
-    return [name for name in strange if not name.lower().startswith("readme")]
+    return [name for name in strange if not name.rpartition("/")[2].lower().startswith("readme")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from benchmarks.adapters.mappings import mappings
 from benchmarks.coding import Coded
 from benchmarks.gold import Json
+from dateline.codebook import load_codebook
 from dateline.records import Actor, Coding, Entity, EntityType, Event, Modality, Role
 
 _EMBEDDED = (
@@ -46,10 +47,11 @@ def _actor(actor: Actor) -> Json:
 
 
 def cameo_events(coded: Coded) -> Json:
-    """The events of a sentence by the CAMEO roots of their PLOVER names."""
-    roots = mappings()["cameo"]
-    events = plover_events(coded)["events"]
-    return {"id": coded.row["id"], "events": [{"code": roots[event["event"]]} for event in events]}
+    """The events of a sentence by the CAMEO codes of their types."""
+    types = load_codebook()
+    events = [] if coded.coding is None else coded.coding.events
+    codes = [types.type(event.type).cameo for event in events if event.modality not in _EMBEDDED]
+    return {"id": coded.row["id"], "events": [{"code": code} for code in codes if code is not None]}
 
 
 # --- MUC-3/4 ---------------------------------------------------------------------------------------

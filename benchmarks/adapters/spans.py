@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from benchmarks.coding import Coded
 from benchmarks.gold import Json
+from dateline.gazetteer import Gazetteer
+from dateline.places.resolve import resolve_spans
 from dateline.records import Article, Place, PlaceKind, Span
 
 
@@ -67,12 +67,24 @@ def numbers(coded: Coded) -> Json:
     return {"id": coded.row["id"], "numbers": found}
 
 
-def clean_offsets(article: Article, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int] | None]:
-    """Where raw stretches lie in the clean text; `None` where cleaning removed one whole."""
-    return [_clean(article, start, end) for start, end in spans]
+def places_on_gold(coded: Coded, gazetteer: Gazetteer) -> Json:
+    """The gold's toponyms, resolved by Dateline; those that cleaning took out of the text are not resolved."""
+    toponyms = coded.row["toponyms"]
+    if coded.coding is None:
+        return {"id": coded.row["id"], "toponyms": []}
+    article = coded.coding.article
+    where = [clean_offsets(article, one["start"], one["end"]) for one in toponyms]
+    known = sorted({span for span in where if span is not None})
+    resolved = dict(zip(known, resolve_spans(article, known, gazetteer), strict=True))
+    found = [
+        {"start": one["start"], "end": one["end"], **point_of(resolved[span] if span else None)}
+        for one, span in zip(toponyms, where, strict=True)
+    ]
+    return {"id": coded.row["id"], "toponyms": found}
 
 
-def _clean(article: Article, start: int, end: int) -> tuple[int, int] | None:
+def clean_offsets(article: Article, start: int, end: int) -> tuple[int, int] | None:
+    """Where a raw stretch lies in the clean text; `None` where cleaning removed it whole."""
     touched = [run for run in article.alignment if run[1] < end and start < run[1] + run[3]]
     if not touched:
         return None
