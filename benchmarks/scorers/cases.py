@@ -5,7 +5,7 @@ Every item of a case's `expect` is one check; a case passes when all its checks 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -144,10 +144,10 @@ def _agrees(group: Json, wanted: Json) -> bool:
     )
 
 
-_SINGLE = {
+_SINGLE: dict[str, Callable[[Json, Json, Any], bool]] = {
     "items_count": _count, "items_count_any": _count, "article": _article, "no_error": _no_error,
     "grounding": _grounding, "incidents": _incidents,
 }  # fmt: skip
-_LISTS = {
+_LISTS: dict[str, Callable[[Json, Json, Any], list[Check]]] = {
     "clean_text": _clean_text, "raw_spans": _raw_spans, "relations": _relations, "incident_values": _incident_values,
 }  # fmt: skip

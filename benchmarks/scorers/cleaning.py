@@ -94,7 +94,7 @@ def _names(value: list[str] | str | None) -> set[str]:
 
 
 def score_snippets(gold: Sequence[Json], predictions: Predictions) -> Figures:
-    """Share of the snippets that equal the gold, white space apart; a first paragraph that repeats the title is dropped."""
+    """Share of the snippets that equal the gold, white space apart; a repeated title is dropped."""
     return {"exact": mean(_is_exact(row, predictions.get(row["id"], {}).get("text") or "") for row in gold)}
 
 
@@ -127,7 +127,7 @@ def score_glued(gold: Sequence[Json], predictions: Predictions) -> Figures:
 
     A sentence without a prediction counts as left alone.
     """
-    repairs = [_repair(row, predictions.get(row["id"], {}).get("text", row["glued"])) for row in gold]
+    repairs = [_repair(row, str(predictions.get(row["id"], row).get("text", row["glued"]))) for row in gold]
     right, inserted, missing = (sum(getattr(one, part) for one in repairs) for part in ("right", "inserted", "missing"))
     traps = sum(one.is_hurt for row, one in zip(gold, repairs, strict=True) if row.get("kind") == "trap")
     return {

@@ -73,7 +73,7 @@ Spanned = Sequence[Mapping[str, int]]
 
 
 def align_spans(gold: Spanned, predicted: Spanned, exact: bool) -> list[tuple[int, int]]:
-    """Pairs (gold, prediction), each used once: same spans first, then, unless `exact`, the longest overlap from the left."""
+    """Pairs (gold, prediction), each used once: same spans first, then, unless `exact`, the longest overlap."""
     pairs = _same_spans(gold, predicted)
     return pairs if exact else pairs + _overlaps(gold, predicted, pairs)
 
@@ -85,9 +85,9 @@ def _same_spans(gold: Spanned, predicted: Spanned) -> list[tuple[int, int]]:
     free = {key: iter(found) for key, found in where.items()}
     pairs = []
     for i, span in enumerate(gold):
-        j = next(free.get((span["start"], span["end"]), iter(())), None)
-        if j is not None:
-            pairs.append((i, j))
+        match = next(free.get((span["start"], span["end"]), iter(())), None)
+        if match is not None:
+            pairs.append((i, match))
     return pairs
 
 
@@ -104,7 +104,8 @@ def _overlaps(gold: Spanned, predicted: Spanned, taken: list[tuple[int, int]]) -
 
 def longest_overlap(span: Mapping[str, int], predicted: Spanned, used: set[int]) -> int | None:
     """Index of the free prediction that shares most characters with `span`; the first of equals."""
-    best, longest = None, 0
+    best: int | None = None
+    longest = 0
     for j, other in enumerate(predicted):
         common = min(span["end"], other["end"]) - max(span["start"], other["start"])
         if j not in used and common > longest:

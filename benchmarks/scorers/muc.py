@@ -7,8 +7,10 @@ Further fillers for one gold filler count neither way; optional fillers count wh
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from benchmarks.gold import Json
 from benchmarks.scorers.counts import Figures, Predictions, Tally, mean
@@ -18,11 +20,9 @@ ROLES = {
     "victim": ("hum_name", "hum_desc"), "weapon": ("instrument",),
 }  # fmt: skip
 
-_CUT = frozenset(
-    "of from in at with for by to on near belonging who which that whose whom where when against between outside "
-    "inside located and or containing aboard under behind about into during after before carrying made called".split()
-)
-_DETERMINERS = frozenset("a an the some several two three four five six his her their its".split())
+_RULES = tomllib.loads((Path(__file__).parent / "muc_heads.toml").read_text(encoding="utf-8"))
+_CUT = frozenset(_RULES["cut"])
+_DETERMINERS = frozenset(_RULES["determiners"])
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*")
 
