@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from benchmarks.gold import Json
 from benchmarks.scorers.cases import score_cases
 from benchmarks.scorers.cleaning import score_glued, score_pages, score_snippets
