@@ -47,7 +47,7 @@ def test_the_wheel_works_in_an_empty_environment(wheel: Path, tmp_path: Path) ->
     (site / "shared.pth").write_text(f"{tmp_path / 'shared'}\n", "utf-8")
     report = tmp_path / "report.txt"
     report.write_text("Police arrested 12 people in Lyon on Sunday, the ministry said.\n", "utf-8")
-    command = [tmp_path / "empty" / "bin" / "dateline", "read", str(report), "--published", "2025-06-16"]
+    command = [str(tmp_path / "empty" / "bin" / "dateline"), "read", str(report), "--published", "2025-06-16"]
     shown = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
     assert "Who said what (1)" in shown
     assert "COERCE/arrest" in shown

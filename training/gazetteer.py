@@ -197,9 +197,9 @@ def own_tables(nations: dict[str, Row], admin: list[Row], towns: list[Row]) -> l
         row = nations[entry["code"]]
         row.lat, row.lon = float(entry["lat"]), float(entry["lon"])
         row.add(filter(None, entry["aliases"].split("|")), MAIN)
-    divisions = {row.admin1: row for row in admin if row.level is PlaceLevel.ADMIN1}
+    first = {row.admin1: row for row in admin if row.level is PlaceLevel.ADMIN1}
     for entry in read_table("shorts"):
-        row = divisions[entry["admin1"]]
+        row = first[entry["admin1"]]
         row.add(filter(None, entry["abbreviations"].split("|")), SHORT)
         row.add(filter(None, entry["after_comma"].split("|")), AFTER_COMMA)
     by_id = {row.geonames: row for row in [*nations.values(), *admin, *towns]}
@@ -208,7 +208,8 @@ def own_tables(nations: dict[str, Row], admin: list[Row], towns: list[Row]) -> l
             by_id[int(entry["geonames"])].add(entry["aliases"].split("|"), MAIN)
         else:
             print("no such place:", entry)
-    return [row for entry in read_table("regions") if (row := _region(entry, by_id))]
+    regions = [_region(entry, by_id) for entry in read_table("regions")]
+    return [row for row in regions if row]
 
 
 def _region(entry: dict[str, str], by_id: dict[int, Row]) -> Row | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -74,6 +74,7 @@ class Gazetteer:
         self._names, self._offsets, self._postings, self._rows, self._labels = names, offsets, postings, rows, labels
         self._demonyms, self._demonym_rows = _demonyms()
         self.lookup = lru_cache(maxsize=20_000)(self._lookup)
+        self._readings = lru_cache(maxsize=20_000)(self._list)
         self.candidate = lru_cache(maxsize=50_000)(self._candidate)
 
     @classmethod
@@ -105,16 +106,23 @@ class Gazetteer:
 
     def demonym_place(self, word: str) -> tuple[Candidate, ...]:
         """The country or region that a demonym speaks of: "Chechens" gives Chechnya."""
+        return tuple(self.candidate(row, match) for row, match in self.demonym_readings(word))
+
+    def demonym_readings(self, word: str) -> tuple[tuple[int, int], ...]:
+        """As `readings`, for a demonym."""
         name = self._demonym_rows.get(fold(word))
-        return self.lookup(name)[:1] if name else ()
+        return self.readings(name)[:1] if name else ()
 
     def _lookup(self, name: str) -> tuple[Candidate, ...]:
         """All places of that name, the most important first (country, region, division, city by people)."""
+        return tuple(self.candidate(row, match) for row, match in self.readings(name))
+
+    def _list(self, name: str) -> tuple[tuple[int, int], ...]:
         index = self._names.get(fold(name))
         if index is None:
             return ()
         low, high = int(self._offsets[index]), int(self._offsets[index + 1])
-        return tuple(self.candidate(int(p) >> 3, int(p) & 7) for p in self._postings[low : min(high, low + _MOST)])
+        return tuple((p >> 3, p & 7) for p in self._postings[low : min(high, low + _MOST)].tolist())
 
     def _candidate(self, row: int, match: int = MAIN) -> Candidate:
         entry = self._rows[row]
@@ -127,6 +135,14 @@ class Gazetteer:
             round(lat, 5) if has_point else None, round(lon, 5) if has_point else None,
             float(entry["radius"]), int(entry["population"]),
         )  # fmt: skip
+
+    def readings(self, name: str) -> tuple[tuple[int, int], ...]:
+        """(row, match) of all places of that name, in the order of `lookup`."""
+        return self._readings(name)
+
+    def rows(self, numbers: Sequence[int]) -> Any:
+        """The table (`ROW`) of the given rows."""
+        return self._rows[list(numbers)]
 
     def label(self, row: int) -> str:
         """The gazetteer's name of a row, without the code that countries and divisions carry behind a tab."""

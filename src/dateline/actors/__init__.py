@@ -1,11 +1,104 @@
-"""Who is who in the article."""
+"""Who is who in the article: names, short names, descriptions, pronouns, documents.
+
+Names are found first (`naming`), then descriptions and pronouns (`describing`); they are linked in
+reading order (`linking`, `antecedents`) into figures (`cast`), which become the entities.
+"""
 
 from __future__ import annotations
 
-from dateline.gazetteer import Gazetteer
+from dateline.actors.antecedents import Antecedents
+from dateline.actors.cast import Figure, entities
+from dateline.actors.describing import Describer, pronouns
+from dateline.actors.lexicon import Lexicon, lexicon
+from dateline.actors.linking import Descriptions, Names, apposed
+from dateline.actors.mention import Kind, Mention
+from dateline.actors.naming import NameReader, Toponyms
 from dateline.grammar import Parse
-from dateline.records import Article, Entity
+from dateline.grammar.casing import shouted
+from dateline.grammar.names import NameFinder, noun_phrase
+from dateline.records import Article, Entity, EntityType
+
+__all__ = ["find_actors"]
 
 
-def find_actors(article: Article, parse: Parse, gazetteer: Gazetteer) -> tuple[Entity, ...]:
-    return ()
+def find_actors(article: Article, parse: Parse, gazetteer: Toponyms) -> tuple[Entity, ...]:
+    """One entity for each actor of the article, in order of first mention, each with all its mentions.
+
+    Places are actors only where they act ("Washington said"). First and second persons are left to
+    the statements they stand in.
+    """
+    words = lexicon()
+    names = _name_mentions(article, parse, gazetteer, words)
+    taken = {i for m in names for i in range(m.first if m.kind is Kind.NAME else m.head, m.last + 1)}
+    others = [*Describer(parse, words, gazetteer).descriptions(taken), *pronouns(parse)]
+    mentions = sorted([*names, *others], key=lambda m: (m.head, m.first))
+    figures = _Linker(parse, words, mentions).link()
+    return entities(article, parse, figures, words)
+
+
+def _name_mentions(article: Article, parse: Parse, gazetteer: Toponyms, words: Lexicon) -> list[Mention]:
+    loud = shouted(article.text, parse.paragraphs)
+    joined = frozenset(words.heads) | frozenset(words.titles)
+    finder = NameFinder(parse, loud, words.words["calendar"], joined)
+    reader = NameReader(parse, words, gazetteer)
+    return [mention for run in finder.runs() if (mention := reader.read(run)) is not None]
+
+
+class _Linker:
+    """Links all mentions of one article in reading order."""
+
+    def __init__(self, parse: Parse, words: Lexicon, mentions: list[Mention]) -> None:
+        self._parse, self._mentions = parse, mentions
+        self._by_head = {m.head: m for m in mentions}
+        self._names = Names(parse, [m for m in mentions if m.kind is Kind.NAME])
+        self._descriptions = Descriptions()
+        self._antecedents = Antecedents(parse, words.words["speech"])
+        self._words = words
+        self._figures: list[Figure] = []
+
+    def link(self) -> list[Figure]:
+        self._aliases()
+        for mention in self._mentions:
+            figure = self._figure(mention)
+            if figure is None:
+                continue
+            figure.take(mention)
+            self._antecedents.note(mention, figure)
+            if mention.kind is not Kind.PRONOUN:
+                self._descriptions.note(figure)
+        return [*self._names.figures, *self._figures]
+
+    def _aliases(self) -> None:
+        """ "Immigration and Customs Enforcement (ICE)": the bracketed acronym is the name before it."""
+        tokens = self._parse.tokens
+        for before, mention in zip(self._mentions, self._mentions[1:], strict=False):
+            is_bracketed = mention.first >= 2 and tokens[mention.first - 1].text in ("(", "[")
+            if is_bracketed and before.last == mention.first - 2 and before.kind is mention.kind is Kind.NAME:
+                self._names.alias(mention, before)
+
+    def _figure(self, mention: Mention) -> Figure | None:
+        if mention.kind is Kind.NAME:
+            return self._names.find(mention)
+        if mention.kind is Kind.PRONOUN:
+            return self._antecedents.find(mention)
+        return self._described(mention)
+
+    def _described(self, mention: Mention) -> Figure:
+        name = apposed(self._parse, mention, self._by_head)
+        if name is not None:
+            figure = self._names.find(name)
+            figure.describe(self._role(mention), mention)
+            return figure
+        figure_or_none = self._descriptions.find(mention)
+        if figure_or_none is not None:
+            return figure_or_none
+        figure = Figure(mention.type, is_plural=mention.is_plural, is_counted=mention.is_counted)
+        self._figures.append(figure)
+        return figure
+
+    def _role(self, mention: Mention) -> str:
+        _start, _end = noun_phrase(self._parse, mention.head)
+        words = " ".join(t.text for t in self._parse.tokens[mention.first : mention.last + 1])
+        for article in ("the ", "a ", "an "):
+            words = words.removeprefix(article)
+        return words.replace(" '", "'").replace(" ’", "’").replace(" - ", "-")

@@ -12,7 +12,9 @@ _LEAD = re.compile(
     r"(?:by|von|par|por|oleh|di|door|von|від)\b[:\s]*|^\s*(?:authors?|byline|writer|reporter)\s*:\s*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|PhD|MD|M\.D|Ph\.D|II|III)\b)|\s(?:and|und|et|y|with|&)\s|\s[–—-]\s)\s*")
+_PARTS = re.compile(
+    r"\s*(?:[;|•·/\n]|,(?!\s*(?:Jr|Sr|PhD|MD|M\.D|Ph\.D|II|III)\b)|\s(?:and|und|et|y|with|&)\s|\s[–—-]\s)\s*"
+)
 _NAME = re.compile(r"[^\W\d_][\w.’'‘-]*(?: +[\w.’'‘()\"“”-]+){0,5}")
 _TAIL = re.compile(r"\s*(?:\(.*\)|@\w+|\b(?:updated|published|posted|for|in|at|on)\b.*|\d.*)$", re.IGNORECASE)
 

@@ -18,7 +18,9 @@ _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Soft hyphen, zero-width space, word joiner, byte-order mark, direction marks, control characters. The zero-width
 # joiners stay between letters and in emoji: Persian and Indic scripts need them.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\x00-\x08\x0e-\x1b\x1f\x7f"
-_ODD = re.compile(rf"\r\n?|[{_NEWLINES}]|[{_SPACES}]|[{_INVISIBLE}]+|(?<=[\sA-Za-z])[\u200c\u200d]|[\u200c\u200d](?=[\sA-Za-z])")
+_ODD = re.compile(
+    rf"\r\n?|[{_NEWLINES}]|[{_SPACES}]|[{_INVISIBLE}]+|(?<=[\sA-Za-z])[\u200c\u200d]|[\u200c\u200d](?=[\sA-Za-z])"
+)
 
 
 def mend_encoding(draft: Draft) -> Draft:

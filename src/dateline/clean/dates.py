@@ -13,7 +13,9 @@ _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-
 _NAME = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _MONTH_FIRST = re.compile(rf"\b{_NAME} +(\d{{1,2}})(?:st|nd|rd|th)?,? +(\d{{4}})\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]+{_NAME},?[ -]+(\d{{4}})\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\b(\d{1,2}):(\d{2})(?::(\d{2}))?(?: *([ap])\.?m\b)?(?: *(Z|UTC|GMT|[+-]\d{2}:?\d{2})\b)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(\d{1,2}):(\d{2})(?::(\d{2}))?(?: *([ap])\.?m\b)?(?: *(Z|UTC|GMT|[+-]\d{2}:?\d{2})\b)?", re.IGNORECASE
+)
 
 
 def iso_date(written: str | None) -> str | None:

@@ -217,6 +217,8 @@ def _fused(changes: list[Change]) -> list[Change]:
     for change in changes:
         if fused and change.start <= fused[-1].end and (change.start == change.end or fused[-1].start == fused[-1].end):
             old = fused.pop()
-            change = Change(min(old.start, change.start), max(old.end, change.end), old.after + change.after, change.why)
+            change = Change(
+                min(old.start, change.start), max(old.end, change.end), old.after + change.after, change.why
+            )
         fused.append(change)
     return fused

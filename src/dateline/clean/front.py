@@ -18,7 +18,9 @@ _DATELINE = re.compile(
 )
 _CAPITALS = re.compile(r"[A-ZÀ-ÞŁŚŠŽ]{4,}\b|[A-ZÀ-Þ]{2,}[ -][A-ZÀ-Þ]{2,}")
 _ENDING = re.compile(r"[.:;,…][\"'”’»)\]]*$|[.!?][\"'”’»]$")
-_CORRECTION = re.compile(r"\W{0,3}(?:Corrections?|Editor[’']s note|Clarification|CORRECTION|EDITOR[’']S NOTE)\b[^.\n]{0,60}?[:—–-]\s|This (?:article|story|report) (?:has been|was) (?:corrected|amended|updated to correct)")
+_CORRECTION = re.compile(
+    r"\W{0,3}(?:Corrections?|Editor[’']s note|Clarification|CORRECTION|EDITOR[’']S NOTE)\b[^.\n]{0,60}?[:—–-]\s|This (?:article|story|report) (?:has been|was) (?:corrected|amended|updated to correct)"
+)
 
 
 @dataclass(frozen=True)

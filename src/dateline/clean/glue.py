@@ -17,8 +17,12 @@ _COMMA = re.compile(r"(?<=[a-z]{2}),(?=[^\W\d_]{2})|(?<=[A-Z]{2}),(?=[A-Z][a-z])
 _STOP = re.compile(r"(?<![\w.’'-])([a-z]{3,}|[A-Z][a-z]{3,})([.?!])(?=([A-Z][a-z]+)\b(?!\.))")
 _BRACKET = re.compile(r"(?<=[\w.%]\))(?=[A-Za-z][a-z]{2,})")
 _QUOTE = re.compile(r'"|“|”')
-_NUMBER = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})*|\d{1,4})(?=(years|people|percent|million|billion|minutes|months|protesters)\b)")
-_DOMAINS = frozenset(["com", "org", "net", "co", "uk", "info", "tv", "gov", "edu", "io", "ru", "de", "fr", "eu", "us", "ai"])
+_NUMBER = re.compile(
+    r"(?<![\w.,-])(\d{1,3}(?:,\d{3})*|\d{1,4})(?=(years|people|percent|million|billion|minutes|months|protesters)\b)"
+)
+_DOMAINS = frozenset(
+    ["com", "org", "net", "co", "uk", "info", "tv", "gov", "edu", "io", "ru", "de", "fr", "eu", "us", "ai"]
+)
 
 
 def repair_glue(draft: Draft) -> Draft:

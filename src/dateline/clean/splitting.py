@@ -20,7 +20,27 @@ _LONGEST = 45
 _CONTRACTION = re.compile(r"(.{2,}?[’'](?:s|ve|re|ll|d|m|t))(?=[a-z]{3})")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ACRONYM_TAIL = re.compile(r"([A-Z]{2,6})([a-z]{3,})$")
-_PREFIXES = frozenset(["in", "on", "by", "be", "an", "a", "for", "no", "over", "under", "up", "out", "down", "off", "after", "through", "per"])
+_PREFIXES = frozenset(
+    [
+        "in",
+        "on",
+        "by",
+        "be",
+        "an",
+        "a",
+        "for",
+        "no",
+        "over",
+        "under",
+        "up",
+        "out",
+        "down",
+        "off",
+        "after",
+        "through",
+        "per",
+    ]
+)
 _PARTICLES = frozenset(["over", "under", "up", "out", "down", "off", "after"])
 _INFLECTED = re.compile(r".{4,}(?:ly|ous|ive|ful|able)$|.{5,}al$|.{3,}(?:ed|ing)$|.{3,}[^su]s$")
 _PLAIN_OPENERS = frozenset(["the", "and", "that", "with", "from", "was", "were", "has", "have", "will", "which"])
@@ -48,7 +68,9 @@ class Splitter:
 
     def _contraction(self, word: str) -> tuple[int, ...]:
         match = _CONTRACTION.match(word)
-        if not match or (frequency(match[1].lower().replace("’", "'")) < 1e-7 and frequency(match[1][:-2].lower()) < 1e-6):
+        if not match or (
+            frequency(match[1].lower().replace("’", "'")) < 1e-7 and frequency(match[1][:-2].lower()) < 1e-6
+        ):
             return ()
         rest = word[match.end() :]
         return (match.end(),) if rest.isalpha() and frequency(rest) > 3e-6 else ()
@@ -195,7 +217,15 @@ def _fits(left: str, right: str) -> bool:
     if is_function_word(right) and (len(right) > 1 or _INFLECTED.match(left)):
         return is_function_word(left) or right not in _PREFIXES or len(left) > 5 or left.endswith(("ed", "ing"))
     if is_function_word(left):
-        floor = 1e-5 if len(left) == 1 or len(right) < 5 else 3e-6 if left in _PREFIXES else 2e-7 if len(right) > 5 else 1e-6
+        floor = (
+            1e-5
+            if len(left) == 1 or len(right) < 5
+            else 3e-6
+            if left in _PREFIXES
+            else 2e-7
+            if len(right) > 5
+            else 1e-6
+        )
         return left not in _PARTICLES and frequency(right) > floor
     if len(right) < 4 or is_suffix(right) or frequency(right) < 2e-6:
         return False

@@ -9,8 +9,13 @@ from dateline.intake.report import from_html, placed
 from dateline.intake.source import Source
 from dateline.records import Failure, Report
 
-_OPENING = re.compile(r"\s*(?:<!doctype\s+html|<html\b|<head\b|<body\b|<\?xml[^>]{0,200}>\s*<(?:!doctype\s+)?html)", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:p|div|article|section|h[1-6]|span|table|ul|li|body|head|main|figure|br|a|img|meta)\b[^<>]{0,2000}>", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\s*(?:<!doctype\s+html|<html\b|<head\b|<body\b|<\?xml[^>]{0,200}>\s*<(?:!doctype\s+)?html)", re.IGNORECASE
+)
+_TAG = re.compile(
+    r"</?(?:p|div|article|section|h[1-6]|span|table|ul|li|body|head|main|figure|br|a|img|meta)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 _HEAD = 20_000
 
 

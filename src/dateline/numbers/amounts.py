@@ -63,7 +63,8 @@ def _joins(inside: list[Word], i: int) -> bool:
     if word.lower in ("to", "or") or word.kind == "DASH":
         return True
     if word.kind == "HYPHEN":
-        return inside[i - 1].kind in ("FIGURE", "ABBREVIATION", "PERCENT") and inside[i + 1].kind in ("FIGURE", "CURRENCY")
+        is_after_figure = inside[i - 1].kind in ("FIGURE", "ABBREVIATION", "PERCENT")
+        return is_after_figure and inside[i + 1].kind in ("FIGURE", "CURRENCY")
     return word.lower == "and" and inside[0].lower == "between"
 
 

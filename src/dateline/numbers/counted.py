@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.grammar import Parse, Token
-from dateline.grammar.scanner import load_words
+from dateline.grammar.scanner import Lexicon
+from dateline.rulebook import load_rules
 
 _UP = ("nummod", "quantmod", "compound", "amod", "nmod", "advmod", "npadvmod", "conj")
 _STEPS = 4
@@ -15,17 +16,13 @@ _ENDINGS = ("ers", "ists", "ians", "ees", "men", "goers", "seekers", "people")
 
 
 @cache
-def _classes() -> dict[str, tuple[str, ...]]:
-    classes: dict[str, list[str]] = {}
-    for word, (kind, _) in load_words("en/numbers_counted.toml").single.items():
-        classes.setdefault(kind, []).append(word)
-    return {kind: tuple(words) for kind, words in classes.items()}
+def _classes() -> dict[str, frozenset[str]]:
+    return {lexicon.id: frozenset(lexicon.words) for lexicon in load_rules("en/numbers_counted.toml", Lexicon, "class")}
 
 
-@cache
 def words_of(kind: str) -> frozenset[str]:
     """The words of one class of `rules/en/numbers_counted.toml`."""
-    return frozenset(_classes()[kind])
+    return _classes()[kind]
 
 
 def counted_noun(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
@@ -116,7 +113,8 @@ def is_label(parse: Parse, first: int, last: int) -> bool:
         before = parse.tokens[first - 2]
         return before.is_proper and parse.tokens[first - 1].start == before.end
     if before.lower.rstrip(".") in words_of("LABEL") and (before.text[0].isupper() or before.tag == "NN"):
-        return token.dep in ("nummod", "appos", "npadvmod", "ROOT") and token.head <= before.i or before.text[0].isupper()
+        is_below = token.dep in ("nummod", "appos", "npadvmod", "ROOT") and token.head <= before.i
+        return is_below or before.text[0].isupper()
     return before.is_proper and token.dep in ("nummod", "appos") and token.head == before.i and not _is_age(parse, last)
 
 

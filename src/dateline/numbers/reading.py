@@ -99,7 +99,8 @@ def _related(
     """(the number, the one before it), one perhaps with `part_of`; both in one sentence."""
     before, number = pair
     (_, before_last), (first, last) = places
-    if parse.tokens[before_last].sent != parse.tokens[first].sent or "ordinal" in (before.unit, number.unit):
+    is_near = parse.tokens[before_last].sent == parse.tokens[first].sent
+    if not is_near or before.unit not in (None, "people") or number.unit not in (None, "people"):
         return number, before
     if is_part_of_next(parse, before_last, first):
         return number, replace(before, part_of=number.id, unit=before.unit or number.unit)

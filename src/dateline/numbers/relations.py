@@ -31,7 +31,7 @@ def is_superseded(parse: Parse, first: int, unit: str | None) -> bool:
     if unit not in (None, "people"):
         return False
     sentence = parse.sentence_of(first)
-    before = [token for token in parse.tokens[max(sentence.first, first - _WINDOW) : first]]
+    before = parse.tokens[max(sentence.first, first - _WINDOW) : first]
     lowers = [token.lower for token in before]
     if not any(parse.tokens[i].lemma in words_of("COUNT") for i in range(sentence.first, sentence.last)):
         return False

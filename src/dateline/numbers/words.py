@@ -38,7 +38,8 @@ def _passes(words: list[Word], i: int, parse: Parse) -> bool:
     word = words[i]
     before = words[i - 1] if i else None
     if word.kind == "ABBREVIATION":
-        return before is not None and before.kind == "FIGURE" and before.end == word.start and _is_million(words, i, parse)
+        is_tied = before is not None and before.kind == "FIGURE" and before.end == word.start
+        return is_tied and _is_million(words, i, parse)
     if word.kind == "MEASURE" and len(word.text) <= 2:
         return before is not None and before.kind == "FIGURE"
     if word.kind == "CURRENCY":

@@ -9,6 +9,7 @@ from functools import cache
 from dateline.grammar.scanner import Scanner
 from dateline.records import TimeType
 from dateline.rulebook import RULES, Rule, load_rules
+from dateline.times.calendar import interval
 from dateline.times.context import Context, Reading
 from dateline.times.lengths import (
     read_bare,
@@ -42,18 +43,14 @@ def _days(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
     """ "June 3 to 5": two days, the first with the whole stretch as its interval."""
     month = next(i for i, word in enumerate(phrase.inside) if word.kind == "MONTH") + phrase.first
     numbers = [i for i in range(phrase.first, phrase.last) if phrase.words[i].kind in ("DAYNUM", "ORDD")]
-    low, high = numbers[0], numbers[1]
-    if month < low:
-        spans = ((phrase.first, low + 1), (high, phrase.last))
-    else:
-        spans = ((phrase.first, low + 1), (high, phrase.last))
-    values = [_day_of(phrase, context, month, number) for number in (low, high)]
-    readings = [
-        Reading(TimeType.DATE, value[0], first, last, False, value[1])
-        for value, (first, last) in zip(values, spans, strict=True)
-        if value
-    ]
-    return tuple(readings)
+    low, high = (_day_of(phrase, context, month, number) for number in numbers)
+    if low is None or high is None:
+        return ()
+    whole = None if phrase.has("and", "or") else (interval(low[0])[0], interval(high[0])[1])
+    return (
+        Reading(TimeType.DATE, low[0], phrase.first, numbers[0] + 1, False, low[1], whole),
+        Reading(TimeType.DATE, high[0], numbers[1], phrase.last, False, high[1]),
+    )
 
 
 def _day_of(phrase: Phrase, context: Context, month: int, number: int) -> tuple[str, str | None] | None:
@@ -77,9 +74,10 @@ def _hour(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
 Reader = Callable[[Phrase, Context], tuple[Reading, ...]]
 
 SENSES: dict[str, Reader] = {
-    "point": read_point, "days": _days, "hour": _hour, "part": read_part, "bare-part": read_bare_part, "tonight": read_tonight, "unit": read_unit,
-    "ago": read_ago, "quarter": read_quarter, "rolling": read_rolling, "duration": read_duration, "bare": read_bare,
-    "set": read_set, "decade": read_decade, "century": read_century, "reference": read_reference,
+    "point": read_point, "days": _days, "hour": _hour, "part": read_part, "bare-part": read_bare_part,
+    "tonight": read_tonight, "unit": read_unit, "ago": read_ago, "quarter": read_quarter,
+    "rolling": read_rolling, "duration": read_duration, "bare": read_bare, "set": read_set,
+    "decade": read_decade, "century": read_century, "reference": read_reference,
 }  # fmt: skip
 
 

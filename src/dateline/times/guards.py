@@ -70,7 +70,10 @@ def _has_neighbour(doubt: Doubt, words: list[Word], i: int, parse: Parse) -> boo
     after = words[i + 1] if i + 1 < len(words) else None
     if after and (after.kind in doubt.after or after.lower in doubt.after):
         return True
-    if after and words[i].kind == "MONTH" and _is_verb(parse, after):
+    is_sure = before is not None and (
+        before.lower in ("in", "since", "until", "during") or before.kind in ("MOD", "LAST")
+    )
+    if after and not is_sure and words[i].kind == "MONTH" and _is_verb(parse, after):
         return False
     return before is not None and (before.kind in doubt.before or before.lower in doubt.before)
 
@@ -87,7 +90,7 @@ def _is_part_of_name(words: list[Word], i: int, parse: Parse) -> bool:
     token = _token(parse, words[i])
     if token is None or not token.text[0].isupper() or words[i].kind == "WEEKDAY":
         return False
-    follows_capital = before is not None and before.text[0].isupper() and not before.kind and i > 1
+    follows_capital = before is not None and not before.kind and _tag(parse, before) == "NNP" and before.text != "."
     if words[i].kind == "SEASON":
         return follows_capital
     head = parse.tokens[token.head]

@@ -85,13 +85,11 @@ def read_set(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
     if word := phrase.one("WEEKEND", "WEEKENDS"):
         code = str(word.value)
         return _set(phrase, f"XXXX-XX-XX{code}" if code.startswith("T") else f"XXXX-WXX-{code}")
-    if word := phrase.one("PART"):
-        return _set(phrase, f"XXXX-XX-XXT{word.value}")
-    if word := phrase.one("MONTH"):
-        return _set(phrase, f"XXXX-{int(word.value):02}")
-    if word := phrase.one("SEASON"):
-        return _set(phrase, f"XXXX-{word.value}")
-    return _set_of_unit(phrase)
+    word = phrase.one("PART", "MONTH", "SEASON")
+    if word is None:
+        return _set_of_unit(phrase)
+    lead = "XX-XXT" if word.kind == "PART" else ""
+    return _set(phrase, f"XXXX-{lead}{word.value:>02}")
 
 
 def _set_of_unit(phrase: Phrase) -> tuple[Reading, ...]:

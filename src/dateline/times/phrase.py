@@ -29,7 +29,8 @@ class Phrase:
 
     @property
     def is_vague(self) -> bool:
-        return any(word.kind in _VAGUE for word in self.inside)
+        """True for "early June" and "about a week"; the "later" of "a week later" is not vague."""
+        return any(word.kind in _VAGUE for word in self.inside[:-1])
 
     def one(self, *kinds: str) -> Word | None:
         """The first word of one of these classes."""
@@ -85,7 +86,8 @@ class Phrase:
             return (None, True) if few.value == "X" else (float(few.value), True)
         value = words_value([word for word in _last_of_range(quantity) if word.kind != "ABOUT"])
         if value is None:
-            return (1, False) if any(word.lower in ("a", "an", "the") for word in quantity) else (None, True)
+            is_one = self.one("UNIT") is not None or any(word.lower in ("a", "an") for word in quantity)
+            return (1, False) if is_one else (None, True)
         return value, len(_last_of_range(quantity)) < len(quantity)
 
 

@@ -140,13 +140,14 @@ def _relative_year(pivot: date, month: int, relative: int) -> int:
 
 def _year_by_tense(phrase: Phrase, context: Context, pivot: date, named: tuple[int, int | None]) -> int:
     month, number = named
+    years = range(pivot.year - 1, pivot.year + 2)
     tense = tense_at(context.parse, phrase.start)
     if number is None:
         tense = PAST if tense == PRESENT and is_of_noun(context.parse, phrase.start) else tense
-        distances = {year: (year - pivot.year) * 12 + month - pivot.month for year in range(pivot.year - 1, pivot.year + 2)}
+        distances = {year: (year - pivot.year) * 12 + month - pivot.month for year in years}
         near = _NEAR_MONTHS
     else:
-        days = {year: _day(year, month, min(number, 28)) for year in range(pivot.year - 1, pivot.year + 2)}
+        days = {year: _day(year, month, min(number, 28)) for year in years}
         distances = {year: (day - pivot).days for year, day in days.items() if day}
         near = _NEAR_DAYS
     nearest = min(distances, key=lambda year: (abs(distances[year]), year))
@@ -272,4 +273,3 @@ _RESOLVERS = (
     ("ISO", _iso), ("SLASHED", _slashed), ("MONTH", _month), ("YEAR", _year), ("ERA", _year), ("SEASON", _season),
     ("WEEKDAY", _weekday), ("DEICTIC", _deictic), ("HOLIDAY", _holiday),
 )  # fmt: skip
-

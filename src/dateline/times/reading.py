@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.grammar import Parse
-from dateline.grammar.scanner import Word, choose
+from dateline.grammar.scanner import Word
 from dateline.records import Article, Time
 from dateline.times.calendar import Bounds, at_unit, interval, shift
 from dateline.times.context import Context, Pivot, Reading
@@ -27,9 +27,13 @@ def read_times(article: Article, parse: Parse) -> tuple[Time, ...]:
     context = Context(parse, words, published, _is_narrative(words, published))
     readings: list[Reading] = []
     times: list[Time] = []
-    for match in choose(matches):
+    end = 0
+    for match in sorted(matches, key=lambda match: (match.first, -match.last)):
+        if match.first < end:
+            continue
         for reading in SENSES[rules()[match.rule].sense](Phrase(words, match.first, match.last), context):
             _take(article, context, reading, readings, times)
+            end = match.last
     return tuple(times)
 
 

@@ -28,8 +28,8 @@ def read_unit(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
     if pivot is None or not _knows(pivot, unit):
         return (_reading(phrase, _UNSPECIFIED[unit], None),)
     step = "W" if unit == "WE" else unit
-    value = _valued(pivot.day, relative, step, unit)
-    return (_reading(phrase, value, pivot.anchor),) if value else ()
+    moved = _valued(pivot.day, relative, step, unit)
+    return (_reading(phrase, moved, pivot.anchor),) if moved else ()
 
 
 def read_ago(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
@@ -50,8 +50,8 @@ def read_ago(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
         return (_reading(phrase, value, None, approx=True),)
     if pivot is None or not _knows(pivot, unit):
         return (_reading(phrase, _UNSPECIFIED[unit], None),)
-    value = _valued(pivot.day, sign * count, unit, unit)
-    return (_reading(phrase, value, pivot.anchor, approx=is_vague or phrase.is_vague),) if value else ()
+    moved = _valued(pivot.day, sign * count, unit, unit)
+    return (_reading(phrase, moved, pivot.anchor, approx=is_vague),) if moved else ()
 
 
 def read_part(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
@@ -66,7 +66,8 @@ def read_part(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
     if pivot is None or pivot.unit != "D" or not is_named:
         return (Reading(TimeType.TIME, f"XXXX-XX-XXT{clock}", phrase.first, phrase.last),)
     day = shift(pivot.day, relative or 0, "D")
-    return (Reading(TimeType.TIME, f"{day.isoformat()}T{clock}", phrase.first, phrase.last, phrase.is_vague, pivot.anchor),)
+    value = f"{day.isoformat()}T{clock}"
+    return (Reading(TimeType.TIME, value, phrase.first, phrase.last, phrase.is_vague, pivot.anchor),)
 
 
 def read_bare_part(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
@@ -158,8 +159,8 @@ def _counted_from_event(phrase: Phrase, move: tuple[float | None, str, int]) -> 
     count, unit, sign = move
     length = duration_value(count, unit)
     follows = None if count is None or unit.startswith("T") else (count, unit, sign)
-    last = phrase.last - 1
-    return (Reading(TimeType.DURATION, length, phrase.first, last, count is None or phrase.is_vague, None, None, follows),)
+    approx = count is None or phrase.is_vague
+    return (Reading(TimeType.DURATION, length, phrase.first, phrase.last - 1, approx, None, None, follows),)
 
 
 def duration_value(count: float | None, unit: str) -> str:

@@ -23,7 +23,7 @@ def tense_at(parse: Parse, start: int) -> str | None:
         return None
     for _ in range(_HIGHEST):
         token = parse.tokens[i]
-        if _word_class(token) == "PLANNED" and not token.tag == "NN":
+        if _word_class(token) == "PLANNED" and token.tag != "NN":
             return AHEAD
         if token.is_verb or token.tag == "MD":
             return _of_verb(parse, token)

@@ -85,7 +85,12 @@ def _extracted(markup: str, page: Page) -> HtmlElement | None:
         return None
     try:
         document = trafilatura.bare_extraction(
-            markup, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False, as_dict=False
+            markup,
+            favor_precision=True,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
+            as_dict=False,
         )
     except (LxmlError, ValueError, AttributeError, RecursionError):
         return None

@@ -8,7 +8,7 @@ from dateline.clean.draft import Change, Draft
 from dateline.clean.words import frequency, is_function_word, is_suffix
 
 _LEFT = re.compile(r"[^\W\d_]+$")
-_PREFIXES = frozenset("anti pro non pre ex mid post sub un re co de".split())
+_PREFIXES = frozenset(["anti", "pro", "non", "pre", "ex", "mid", "post", "sub", "un", "re", "co", "de"])
 _RIGHT = re.compile(r"[^\W\d_]+")
 
 

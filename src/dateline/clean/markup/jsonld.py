@@ -38,7 +38,9 @@ def read_linked(scripts: list[str]) -> Linked:
 
 
 def _parsed(script: str) -> object:
-    written = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", script)
+    written = re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", script
+    )
     if len(written) > _LARGEST:
         return None
     try:

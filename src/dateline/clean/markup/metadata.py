@@ -21,7 +21,9 @@ _PUBLISHED = (
     "og:pubdate", "ptime", "originalpublicationdate", "publish_date", "published-date", "displaydate", "bt:pubdate",
 )  # fmt: skip
 _URL_DATE = re.compile(r"/(20[0-3]\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)")
-_CREDIT = re.compile(r"(?:^|[\s_-])(?:by-?line|author|authors|reporter|writer|contributor|c-byline)(?:$|[\s_-]|__|name)")
+_CREDIT = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|authors|reporter|writer|contributor|c-byline)(?:$|[\s_-]|__|name)"
+)
 
 
 @dataclass(frozen=True)
@@ -149,12 +151,14 @@ def _language(page: Page, metas: dict[str, str], linked: Linked) -> str | None:
     return stated or metas.get("og:locale") or linked.language
 
 
-def _byline(
-    markup: str, page: Page, metas: dict[str, str], linked: Linked, publisher: str | None
-) -> tuple[str, ...]:
+def _byline(markup: str, page: Page, metas: dict[str, str], linked: Linked, publisher: str | None) -> tuple[str, ...]:
     """The authors: of JSON-LD, of meta tags, of the page's own credit line."""
     sources = [list(linked.authors)]
-    sources += [[metas[name]] for name in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl") if name in metas]
+    sources += [
+        [metas[name]]
+        for name in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
+        if name in metas
+    ]
     sources += [[html.unescape(shown(markup, block))] for block in page.blocks if _is_credit(markup, block)][:3]
     for credits in sources:
         names = [name for credit in credits if "://" not in credit for name in author_names(html.unescape(credit))]
@@ -169,5 +173,3 @@ def _is_credit(markup: str, block: Block) -> bool:
     if not block.hints or sum(end - start for start, end in block.segments) > 200:
         return False
     return any(_CREDIT.search(hint) for hint in block.hints[-3:])
-
-

@@ -10,7 +10,7 @@ from dateline.clean.language import find_language
 from dateline.clean.lines import paragraphs
 from dateline.clean.markup.choice import story_blocks
 from dateline.clean.markup.edges import space_edges
-from dateline.clean.markup.metadata import Metadata, read_metadata
+from dateline.clean.markup.metadata import read_metadata
 from dateline.clean.markup.stream import Stream
 from dateline.clean.markup.walk import walk
 from dateline.clean.plain import Facts, article_of

@@ -92,7 +92,13 @@ class Stream:
         length = len(shown)
         if raw is not None:
             last = self._runs[-1] if self._runs else None
-            if last and length == raw_length and last[2] == last[3] and last[0] + last[2] == self.length and last[1] + last[3] == raw:
+            if (
+                last
+                and length == raw_length
+                and last[2] == last[3]
+                and last[0] + last[2] == self.length
+                and last[1] + last[3] == raw
+            ):
                 self._runs[-1] = (last[0], last[1], last[2] + length, last[3] + length)
             else:
                 self._runs.append((self.length, raw, length, raw_length))

@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 
 _TAG = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^>]*)>|!--|!\[CDATA\[|[!?][^>]*>)")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
-_RAW = frozenset("script style title textarea noscript xmp".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_SKIPPED = frozenset("svg math button select iframe object video audio canvas template map dialog datalist".split())
+_RAW = frozenset(["script", "style", "title", "textarea", "noscript", "xmp"])
+_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_SKIPPED = frozenset(["svg", "math", "button", "select", "iframe", "object", "video", "audio", "canvas", "template", "map", "dialog", "datalist"])
 BLOCKS = frozenset(
-    "p div section article main aside nav header footer h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr "
-    "caption blockquote pre figure figcaption form fieldset address center details summary hr body html head option legend td th".split()
+    ["p", "div", "section", "article", "main", "aside", "nav", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "caption", "blockquote", "pre", "figure", "figcaption", "form", "fieldset", "address", "center", "details", "summary", "hr", "body", "html", "head", "option", "legend", "td", "th"]
 )
-_REGIONS = frozenset("nav aside header footer figure figcaption article main blockquote table form address h1 td th li".split())
+_REGIONS = frozenset(
+    ["nav", "aside", "header", "footer", "figure", "figcaption", "article", "main", "blockquote", "table", "form", "address", "h1", "td", "th", "li"]
+)
 _CLOSED_BY_BLOCK = "p"
 _LONGEST_TAG = 100_000
 
@@ -155,9 +156,7 @@ class _Walker:
 
     def _raw_text(self, name: str, written: str, start: int) -> int:
         """Elements whose content is no markup."""
-        closing = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(
-            self._markup, start, max(start, self._last)
-        )
+        closing = re.compile(rf"</{name}\b[^>]*>", re.IGNORECASE).search(self._markup, start, max(start, self._last))
         stop, end = (closing.start(), closing.end()) if closing else (len(self._markup), len(self._markup))
         if name == "title" and "svg" not in self._open:
             self.page.titles.append((start, stop))
@@ -251,7 +250,9 @@ class _Walker:
                 return
 
 
-_HINT = re.compile(r"\b(?:class|id|role)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|\b(hidden)\b|(display:\s*none)", re.IGNORECASE)
+_HINT = re.compile(
+    r"\b(?:class|id|role)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))|\b(hidden)\b|(display:\s*none)", re.IGNORECASE
+)
 
 
 def _hint(written: str) -> str | None:

@@ -1,0 +1,118 @@
+"""Finds descriptions of actors ("a dock worker", "residents", "the post") and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.actors.lexicon import Lexicon, Noun
+from dateline.actors.mention import Kind, Mention, acts
+from dateline.actors.naming import Toponyms
+from dateline.grammar import Parse, Token
+from dateline.grammar.names import noun_phrase_tokens
+from dateline.records import EntityType
+
+_MODIFIER = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_NEW = frozenset(
+    {"a", "an", "another", "some", "several", "two", "many", "other", "more", "no", "any", "each", "every"}
+)
+_PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant", "eer")
+
+
+class Describer:
+    """Reads common nouns as mentions."""
+
+    def __init__(self, parse: Parse, lexicon: Lexicon, toponyms: Toponyms) -> None:
+        self._parse, self._lexicon, self._toponyms = parse, lexicon, toponyms
+
+    def descriptions(self, taken: set[int]) -> Iterator[Mention]:
+        """One mention for each noun phrase whose head can act and is no part of a name (`taken`)."""
+        for token in self._parse.tokens:
+            if token.i in taken or not self._is_head(token):
+                continue
+            noun = self._noun(token)
+            if noun is not None:
+                yield self._mention(token, noun)
+
+    def _is_head(self, token: Token) -> bool:
+        if not token.is_noun:
+            return False
+        head = self._parse.tokens[token.head]
+        return token.dep not in _MODIFIER or not head.is_noun or token.head < token.i
+
+    def _noun(self, token: Token) -> Noun | None:
+        noun = self._lexicon.nouns.get(token.lower) or self._lexicon.nouns.get(token.lemma.lower())
+        if noun is None:
+            return self._speaking_noun(token)
+        if noun.acts_only and not acts(self._parse, token.i, self._lexicon.words["acting"]):
+            return None
+        return noun
+
+    def _speaking_noun(self, token: Token) -> Noun | None:
+        """A person that no list knows, told by speech and the ending: "a beekeeper said"."""
+        if token.lemma.endswith(_AGENT_ENDINGS) and acts(self._parse, token.i, self._lexicon.words["speech"]):
+            return Noun(EntityType.PERSON, "CVL", public=False, acts_only=True, is_body=False)
+        return None
+
+    def _mention(self, token: Token, noun: Noun) -> Mention:
+        phrase = noun_phrase_tokens(self._parse, token.i)
+        left = [self._parse.tokens[i] for i in phrase if i < token.i]
+        is_plural = token.tag in ("NNS", "NNPS") or noun.is_body or token.lower == "police"
+        is_people = noun.type is EntityType.PERSON
+        counted = any(t.lower in _NEW or (t.tag == "CD" and t.head == token.i) for t in left)
+        return Mention(
+            head=token.i, first=phrase[0], last=phrase[-1], kind=Kind.NOUN,
+            type=EntityType.GROUP if is_people and is_plural else noun.type, lemma=token.lemma.lower(),
+            sector=noun.sector, country=next((c for t in left if (c := self._country(t))), None),
+            is_plural=is_plural, gender=self._lexicon.gender(token.lemma.lower()),
+            is_definite=any(t.lower in _POINTING or t.dep == "poss" for t in left), is_counted=counted,
+            public=noun.public,
+            modifiers=frozenset(t.lemma.lower() for t in left if t.dep in ("amod", "compound", "nmod", "poss")),
+        )  # fmt: skip
+
+    def _country(self, token: Token) -> str | None:
+        if not token.text[0].isupper():
+            return None
+        known = self._lexicon.known.get(token.text)
+        return self._toponyms.demonym(token.text) or (known.country if known else None)
+
+
+def pronouns(parse: Parse) -> Iterator[Mention]:
+    """Third-person and relative pronouns. First and second persons are the speaker's and hearer's: not here."""
+    for token in parse.tokens:
+        if token.tag not in ("PRP", "PRP$", "WP", "WDT") or _says_nothing(parse, token):
+            continue
+        kind = _kind(token)
+        if kind is not None:
+            yield Mention(
+                head=token.i, first=token.i, last=token.i, kind=Kind.PRONOUN, type=kind,
+                gender=_PERSONAL.get(token.lower), is_plural=token.lower in _PLURAL, lemma=token.lower,
+            )  # fmt: skip
+
+
+def _kind(token: Token) -> EntityType | None:
+    if token.lower in _PERSONAL:
+        return EntityType.PERSON
+    if token.lower in _PLURAL:
+        return EntityType.GROUP
+    if token.lower in _NEUTER or (token.lower in ("who", "which", "that") and token.dep in ("nsubj", "nsubjpass")):
+        return EntityType.ORGANISATION
+    return None
+
+
+def _says_nothing(parse: Parse, token: Token) -> bool:
+    """The "it" of "it is clear that" and "it comes after"."""
+    if token.lower != "it":
+        return False
+    verb = parse.tokens[token.head]
+    if token.dep == "expl" or verb.lemma == "come":
+        return True
+    deps = {parse.tokens[c].dep for c in parse.children[verb.i]}
+    return (
+        verb.lemma == "be"
+        and not deps.isdisjoint({"acomp", "attr"})
+        and not deps.isdisjoint({"ccomp", "xcomp", "advcl"})
+    )

@@ -1,0 +1,31 @@
+"""The word lists of the place rules: `rules/en/places.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.rulebook import Rule, load_rules
+
+
+class WordList(Rule, frozen=True, kw_only=True):
+    """A closed list of words that tell places from other names. All lower case."""
+
+    words: tuple[str, ...]
+
+
+@cache
+def word_lists() -> dict[str, WordList]:
+    """All lists by the last part of their id."""
+    rules = load_rules("en/places.toml", WordList, "words")
+    return {rule.id.rpartition(".")[2]: rule for rule in rules}
+
+
+@cache
+def lexicon(name: str) -> tuple[str, ...]:
+    """The words of the list `en.places.<name>`."""
+    return word_lists()[name].words
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    return frozenset(lexicon(name))
