@@ -30,8 +30,8 @@ class Example:
 class Recipe:
     """How a classifier is fitted."""
 
-    labels: tuple[str, ...]
-    is_multi: bool
+    labels: tuple[str, ...] = ()
+    is_multi: bool = False
     """Several labels a text, each with a threshold; else one label, the best."""
     rarest: int = 2
     """Features in fewer examples are left out."""

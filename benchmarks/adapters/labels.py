@@ -112,7 +112,8 @@ def relation_blocks(coded: Coded) -> Blocks:
     masked += parts[-1]
     order = "".join(side[0] for _, _, side in places)
     placed = {f"{order} {n} {name}" for n, part in enumerate(parts) for name in word_features(part)}
-    return word_features(masked), dict.fromkeys(sorted(placed), 1.0), damped(_relation_records(coded))
+    records = damped(f"event {name}" for name in _relation_records(coded))
+    return word_features(masked) | records, dict.fromkeys(sorted(placed), 1.0)
 
 
 def _relation_records(coded: Coded) -> Iterator[str]:
@@ -141,12 +142,12 @@ def _overlaps(span: Span, start: int, end: int) -> bool:
 
 
 def snippet_blocks(coded: Coded) -> Blocks:
-    """Words of the snippet and its events."""
+    """Words of the snippet and its events, in one group: apart, few events outweighed all words (0.63, not 0.69)."""
     names: list[str] = []
     if coded.coding is not None:
         for event in coded.coding.events:
             names += _event_names(coded.coding, event)
-    return word_features(words_of(coded.row["text"])), damped(names)
+    return (word_features(words_of(coded.row["text"])) | damped(f"event {name}" for name in names),)
 
 
 def root_of(coded: Coded, fitted: Fitted) -> Json:
