@@ -63,7 +63,8 @@ gazetteer: .venv/train.stamp ## makes src/dateline/gazetteers
 	$(BIN)/python training/gazetteer.py
 
 models: .venv/train.stamp ## trains src/dateline/models: make models GOLD=../shared/gold
-	$(BIN)/python training/statements.py $(or $(GOLD),../shared/gold)
+	$(BIN)/python -m training.statements --gold $(or $(GOLD),../shared/gold)/statements
+	$(BIN)/python -m training.places $(or $(GOLD),../shared/gold)/places
 
 lock: ## makes the hash-pinned locks from pyproject.toml (needs uv)
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -o requirements.txt

@@ -1,4 +1,4 @@
-"""Fits the models of the places stage on the development gold: `python training/places.py GOLD_FOLDER`.
+"""Fits the models of the places stage on the development gold: `python -m training.places GOLD_FOLDER`.
 
 Writes `src/dateline/models/places.json` (weights of the ranker and of the detector).
 """
@@ -18,6 +18,7 @@ from dateline.gazetteer import Gazetteer
 from dateline.places.resolve import Ranker, blocks
 from dateline.places.votes import FEATURES, Block
 from dateline.records import Article
+from training.place_detector import examples, fit_detector
 
 OUT = Path(__file__).parents[1] / "src/dateline/models/places.json"
 GOLD = ("lgl", "trnews", "geovirus")
@@ -127,6 +128,7 @@ def main() -> None:
         name: {f: round(float(w), 4) for f, w in zip(FEATURES, getattr(weights, name), strict=True) if abs(w) > 1e-3}
         for name in ("name", "first", "second")
     }
+    model["detector"] = fit_detector(examples(rows))
     OUT.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
 
 

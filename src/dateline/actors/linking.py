@@ -15,6 +15,7 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 def key(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words that tell a name: lower case, without "the" and "Jr."."""
     words = tuple(word.lower().rstrip(".") for word in name if word.lower() not in _SUFFIXES)
+    words = words or tuple(word.lower() for word in name)
     return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
 
 
