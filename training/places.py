@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
+from training.place_detector import examples, fit_detector
 
 from dateline.gazetteer import Gazetteer
 from dateline.places.resolve import Ranker, blocks
 from dateline.places.votes import FEATURES, Block
 from dateline.records import Article
-from training.place_detector import examples, fit_detector
 
 OUT = Path(__file__).parents[1] / "src/dateline/models/places.json"
 GOLD = ("lgl", "trnews", "geovirus")

@@ -46,7 +46,9 @@ def _single(inside: list[Word]) -> tuple[Figure | None, Figure | None] | None:
 
 def _range(inside: list[Word]) -> tuple[Figure | None, Figure | None] | None:
     """Low and high; "two to three thousand" lends its scale to the first."""
-    cut = next(i for i, word in enumerate(inside) if i and _joins(inside, i))
+    cut = next((i for i in range(1, len(inside) - 1) if _joins(inside, i)), None)
+    if cut is None:
+        return None
     left, right = inside[:cut], inside[cut + 1 :]
     low, high = _value(left), _value(right)
     if low is None or high is None:

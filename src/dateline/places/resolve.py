@@ -161,7 +161,8 @@ def _filled(place: Place, toponym: Toponym, shares: Any, gazetteer: Gazetteer) -
     return Place(
         id=place.id, span=place.span, name=found.name, geonames=found.geonames, country=found.country,
         admin1=gazetteer.label(found.admin1) if found.admin1 >= 0 else None, admin1_code=gazetteer.code(found.admin1),
-        level=found.level, lat=found.point[0], lon=found.point[1], radius_km=found.radius_km if found.point[0] is not None else None,
+        level=found.level, lat=found.point[0], lon=found.point[1],
+        radius_km=found.radius_km if found.point[0] is not None else None,
         kind=kind, score=score, runner_up=runner_up,
     )  # fmt: skip
 
