@@ -10,9 +10,11 @@ from dateline.records import Actor, Coding, Entity, EntityType, Event, Modality,
 
 _EMBEDDED = (
     Modality.ORDERED, Modality.CALLED_FOR, Modality.THREATENED, Modality.NEGATED, Modality.DENIED,
-    Modality.HYPOTHETICAL,
+    Modality.HYPOTHETICAL, Modality.PLANNED,
 )  # fmt: skip
-"""PLOVER codes the demand, the threat or the refusal, not the act that is demanded, threatened or refused."""
+"""PLOVER codes the demand, the promise, the threat or the refusal, not the act itself."""
+
+_DOERS = (Role.DOER, Role.ORGANISER, Role.UNIT)
 
 
 def plover_events(coded: Coded) -> Json:
@@ -31,7 +33,7 @@ def _plover(event: Event) -> Json:
     return {
         "event": event.plover.event,
         "mode": [event.plover.mode] if event.plover.mode else [],
-        "source": _actors(event, Role.DOER, Role.ORGANISER, Role.UNIT),
+        "source": _actors(event, *_DOERS),
         "target": _actors(event, Role.TARGET, Role.VICTIM),
     }
 
@@ -64,7 +66,7 @@ def muc_template(coded: Coded) -> Json:
     coding = coded.coding
     for event in coding.events if coding else ():
         incident = _incident_type(event)
-        if coding and incident:
+        if coding and incident and _is_terrorist(coding, event):
             types[incident] = None
             for role, names in _fillers(coding, event):
                 if names not in roles[role]:
@@ -78,6 +80,16 @@ def _incident_type(event: Event) -> str | None:
         return None
     found: str | None = muc["types"].get(event.type)
     return found
+
+
+def _is_terrorist(coding: Coding, event: Event) -> bool:
+    """Not done by a state's forces, nor to armed men alone."""
+    sectors = {entity.id: entity.sector for entity in coding.entities}
+    known = mappings()["muc"]["sectors"]
+    doers = [sectors.get(actor.entity or "") for actor in event.actors if actor.role in _DOERS]
+    targets = [sectors.get(actor.entity or "") for actor in event.actors if actor.role not in _DOERS]
+    is_fight = bool(targets) and all(sector in known["armed"] for sector in targets)
+    return not is_fight and not any(sector in known["state"] for sector in doers)
 
 
 def _fillers(coding: Coding, event: Event) -> list[tuple[str, list[str]]]:
@@ -94,7 +106,7 @@ def _fillers(coding: Coding, event: Event) -> list[tuple[str, list[str]]]:
 
 def _muc_role(role: Role, entity: Entity | None) -> str:
     kind = entity.type if entity else None
-    if role in (Role.DOER, Role.ORGANISER, Role.UNIT):
+    if role in _DOERS:
         return "perp_org" if kind is EntityType.ORGANISATION else "perp_ind"
     is_human = role is Role.VICTIM or kind in (EntityType.PERSON, EntityType.GROUP)
     return "victim" if is_human else "target"
