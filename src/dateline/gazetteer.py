@@ -58,12 +58,13 @@ def fold(name: str) -> str:
     if name.isascii():
         bare = name.lower()
     else:
-        apart = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
+        apart = unicodedata.normalize("NFKD", name.casefold().translate(_UNACCENTED))
         bare = "".join(c for c in apart if not unicodedata.combining(c)).casefold()
     words = bare.translate(_PUNCTUATION).split()
     return " ".join("st" if word == "saint" else word for word in words)
 
 
+_UNACCENTED = str.maketrans("ıøł", "iol")
 _PUNCTUATION = {ord(c): None for c in ".'’‘`´ʻʼ\"“”"} | {ord(c): " " for c in "-–—,/_()&\xa0"}
 
 

@@ -16,7 +16,7 @@ import msgspec
 
 from dateline.gazetteer import AFTER_COMMA, Gazetteer, fold
 from dateline.grammar import Parse, Token
-from dateline.places.lexicon import word_set
+from dateline.places.lexicon import first_names, word_set
 from dateline.records import Entity, EntityType
 
 LONGEST = 5
@@ -102,6 +102,8 @@ def _around(side: str, token: Token | None, edge: Token) -> list[str]:
         found.append("after speech")
     if token.text[0].isupper() and token.tag in _NAME_TAGS:
         found.append(f"{side} name")
+        if side == "after" and edge.lower in first_names():
+            found.append("first name before name")
     return found
 
 
@@ -127,11 +129,9 @@ def _shape(name: str) -> str:
 
 
 def cover(parse: Parse, entities: tuple[Entity, ...]) -> dict[int, str]:
-    """For each token the type of the entity whose name it is part of; persons and bodies win over places."""
+    """For each token the type of the entity whose mention it is part of; persons and bodies win over places."""
     covered: dict[int, str] = {}
-    for entity in entities:
-        if entity.type is EntityType.PLACE:
-            continue
+    for entity in sorted(entities, key=lambda entity: entity.type is EntityType.PLACE):
         for mention in entity.mentions:
             for i in parse.tokens_in(mention.start, mention.end):
                 covered.setdefault(i, str(entity.type))
@@ -146,8 +146,14 @@ def probability(names: list[str]) -> float:
 def find_toponyms(text: str, parse: Parse, entities: tuple[Entity, ...], gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """The candidates that name places, in reading order."""
     roles = cover(parse, entities)
-    return tuple(
-        toponym
-        for toponym in candidates(text, parse, gazetteer)
-        if probability(features(text, parse, toponym, roles, gazetteer)) >= THRESHOLD
-    )
+    return tuple(one for one in candidates(text, parse, gazetteer) if _is_place(text, parse, one, roles, gazetteer))
+
+
+def _is_place(text: str, parse: Parse, toponym: Toponym, roles: dict[int, str], gazetteer: Gazetteer) -> bool:
+    role = roles.get(toponym.last)
+    if role == EntityType.PLACE:
+        return True
+    names = features(text, parse, toponym, roles, gazetteer)
+    if role == EntityType.PERSON and "first name before name" in names:
+        return False
+    return probability(names) >= THRESHOLD

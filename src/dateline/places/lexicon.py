@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.rulebook import Rule, load_rules
+from dateline.rulebook import RULES, Rule, load_rules
 
 
 class WordList(Rule, frozen=True, kw_only=True):
@@ -29,3 +29,10 @@ def lexicon(name: str) -> tuple[str, ...]:
 @cache
 def word_set(name: str) -> frozenset[str]:
     return frozenset(lexicon(name))
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names of persons, lower case: "Georgia Mills" is nobody's state."""
+    lines = (RULES / "en/first_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.partition(" ")[0] for line in lines if line and not line.startswith("#"))
