@@ -7,13 +7,13 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support import gazetteer, parsed, plain_article
 
 from dateline.actors import find_actors
 from dateline.gazetteer import Gazetteer, fold
 from dateline.places import find_places, resolve_spans
 from dateline.places.lexicon import WordList, word_lists
 from dateline.records import Dateline, Place, PlaceKind, PlaceLevel
-from tests.support import gazetteer, parsed, plain_article
 
 
 def places_of(text: str) -> list[Place]:

@@ -11,7 +11,10 @@ from dateline.clean.furniture import furniture_kind, stretches
 from dateline.records import Dateline
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_PLACE = r"[A-ZÀ-ÞŁŚŠŽ][\w.’'/-]*(?: (?:[A-ZÀ-ÞŁŚŠŽ][\w.’'/-]*|de|del|of|the|al|el|la|du|sur|am|an|and)){0,4}(?:, [A-ZÀ-Þ][\w.’' -]{1,30}?){0,2}"
+_PLACE = (
+    r"[A-ZÀ-ÞŁŚŠŽ][\w.’'/-]*(?: (?:[A-ZÀ-ÞŁŚŠŽ][\w.’'/-]*|de|del|of|the|al|el|la|du|sur|am|an|and)){0,4}"
+    r"(?:, [A-ZÀ-Þ][\w.’' -]{1,30}?){0,2}"
+)
 _DATELINE = re.compile(
     rf"(?:(?P<place>{_PLACE})(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?)?"
     r"(?:[ /]?\((?P<agency>[A-Z][\w .’'/&-]{1,40})\))?\s*(?:—|–|--|-)\s"
@@ -19,7 +22,8 @@ _DATELINE = re.compile(
 _CAPITALS = re.compile(r"[A-ZÀ-ÞŁŚŠŽ]{4,}\b|[A-ZÀ-Þ]{2,}[ -][A-ZÀ-Þ]{2,}")
 _ENDING = re.compile(r"[.:;,…][\"'”’»)\]]*$|[.!?][\"'”’»]$")
 _CORRECTION = re.compile(
-    r"\W{0,3}(?:Corrections?|Editor[’']s note|Clarification|CORRECTION|EDITOR[’']S NOTE)\b[^.\n]{0,60}?[:—–-]\s|This (?:article|story|report) (?:has been|was) (?:corrected|amended|updated to correct)"
+    r"\W{0,3}(?:Corrections?|Editor[’']s note|Clarification|CORRECTION|EDITOR[’']S NOTE)\b[^.\n]{0,60}?[:—–-]\s"
+    r"|This (?:article|story|report) (?:has been|was) (?:corrected|amended|updated to correct)"
 )
 
 

@@ -77,7 +77,12 @@ def _cause(parse: Parse, i: int, by_head: dict[int, Mention], lexicon: Lexicon) 
     """The harmful event that the parse ties to the result at `i`."""
     for j in (*_below(parse, i), *_above(parse, i)):
         mention = by_head.get(j)
-        if mention is not None and mention.head != i and mention.type.partition("/")[0] in _HARMFUL and i not in mention.tokens:
+        if (
+            mention is not None
+            and mention.head != i
+            and mention.type.partition("/")[0] in _HARMFUL
+            and i not in mention.tokens
+        ):
             return mention
     return None if parse.tokens[i].is_verb and i in by_head else _nearest(parse, i, by_head)
 

@@ -81,7 +81,9 @@ def _entity(reading: Reading, ground: Ground, i: int) -> str | None:
     if i in ground.entity_at:
         return ground.entity_at[i]
     start, end = noun_phrase(reading.parse, i, ground.quantity)
-    return next((ground.entity_at[j] for j in reversed(reading.parse.tokens_in(start, end)) if j in ground.entity_at), None)
+    return next(
+        (ground.entity_at[j] for j in reversed(reading.parse.tokens_in(start, end)) if j in ground.entity_at), None
+    )
 
 
 def _score(mention: Mention, modality: Modality) -> float:

@@ -16,9 +16,9 @@ _DEEP = 12
 _FAR = 99
 _PEOPLE_COUNTED = {
     "COERCE/arrest": "arrested", "COERCE/deport": "deported", "COERCE/evict": "evicted", "COERCE/charge": "charged",
-    "RETREAT/release": "released", "MOBILIZE/troops": "deployed", "MOBILIZE/police": "deployed", "MOBILIZE/weapons": "deployed",
-    "SANCTION/convict": "convicted", "ASSAULT/abduct": "abducted", "SANCTION/expel": "expelled", "ASSAULT/kill": "killed",
-    "ASSAULT/targeted": "killed",
+    "RETREAT/release": "released", "MOBILIZE/troops": "deployed", "MOBILIZE/police": "deployed",
+    "MOBILIZE/weapons": "deployed", "SANCTION/convict": "convicted", "ASSAULT/abduct": "abducted",
+    "SANCTION/expel": "expelled", "ASSAULT/kill": "killed", "ASSAULT/targeted": "killed",
 }  # fmt: skip
 """What the number of an event's targets is called."""
 
@@ -83,7 +83,7 @@ class Ground:
         return 0
 
     def _distance(self, mention: Mention, i: int, others: frozenset[int]) -> int:
-        """Steps in the parse between word `i` and the trigger; a step across another trigger or out of a clause is long."""
+        """Steps in the parse from word `i` to the trigger; one across another trigger or out of a clause is long."""
         up: dict[int, int] = {}
         node, cost = mention.head, 0
         for _ in range(_DEEP):

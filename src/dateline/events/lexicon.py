@@ -84,7 +84,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     """By lemma and class of word: `kill/V`, `death/N`, `dead/J`."""
 
     def is_one(self, lemma: str, wanted: tuple[str, ...], is_proper: bool = False) -> bool:
-        """Whether a lower-case lemma is among `wanted`: words, or classes written `@class`; `@name` is a proper noun."""
+        """Whether a lower-case lemma is among `wanted`: words or classes (`@class`); `@name` is a proper noun."""
         for name in wanted:
             if name == NAME:
                 if is_proper:
@@ -97,9 +97,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of `rules/en`. Raises RuleError for a trigger of an unknown type or class."""
-    classes = {
-        rule.id: frozenset(rule.words) for rule in load_rules("en/event_classes.toml", WordClass, "class")
-    }
+    classes = {rule.id: frozenset(rule.words) for rule in load_rules("en/event_classes.toml", WordClass, "class")}
     triggers: list[Trigger] = []
     for name in TRIGGER_FILES:
         file = f"en/triggers/{name}.toml"
@@ -111,7 +109,9 @@ def lexicon() -> Lexicon:
 
 def _check(rule: Trigger, where: str, classes: dict[str, frozenset[str]]) -> None:
     if rule.type not in {entry.id for entry in load_codebook().types}:
-        raise RuleError(where, f"{rule.id} has the unknown type {rule.type}", "take a type that `dateline types` prints")
+        raise RuleError(
+            where, f"{rule.id} has the unknown type {rule.type}", "take a type that `dateline types` prints"
+        )
     wanted = (rule.object, rule.not_object, rule.subject, rule.not_subject, rule.near, rule.not_near,
               rule.modifier, rule.not_modifier)  # fmt: skip
     for name in (word[1:] for words in wanted for word in words if word.startswith("@")):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dateline.events.lexicon import Lexicon, Trigger
 from dateline.events.modality import Verdict
 from dateline.events.syntax import agents, counted, is_passive, objects, subjects
-from dateline.grammar import Parse, Sentence
+from dateline.grammar import Parse, Sentence, Token
 from dateline.records import Modality
 
 _GAP = 4
@@ -47,10 +47,16 @@ def find_mentions(parse: Parse, lexicon: Lexicon) -> list[Mention]:
 
 
 def _in_sentence(parse: Parse, sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
-    candidates = [match for i in range(sentence.first, sentence.last) for match in _matches(parse, i, sentence, lexicon)]
+    candidates = [
+        match for i in range(sentence.first, sentence.last) for match in _matches(parse, i, sentence, lexicon)
+    ]
     if not candidates:
         return []
-    words = {form for i in range(sentence.first, sentence.last) for form in (parse.tokens[i].lower, parse.tokens[i].lemma.lower())}
+    words = {
+        form
+        for i in range(sentence.first, sentence.last)
+        for form in (parse.tokens[i].lower, parse.tokens[i].lemma.lower())
+    }
     best: dict[int, tuple[float, Trigger, tuple[int, ...]]] = {}
     for rule, head, tokens in candidates:
         rank = len(tokens) + rule.weight
@@ -75,7 +81,9 @@ def _covered(best: dict[int, tuple[float, Trigger, tuple[int, ...]]]) -> dict[in
     return owner
 
 
-def _matches(parse: Parse, i: int, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[Trigger, int, tuple[int, ...]]]:
+def _matches(
+    parse: Parse, i: int, sentence: Sentence, lexicon: Lexicon
+) -> Iterator[tuple[Trigger, int, tuple[int, ...]]]:
     token = parse.tokens[i]
     lemma = token.lemma.lower()
     for rest, rule in lexicon.phrases.get(lemma, ()) if not token.is_noun else ():
@@ -85,12 +93,24 @@ def _matches(parse: Parse, i: int, sentence: Sentence, lexicon: Lexicon) -> Iter
     if token.is_verb:
         for rule in lexicon.verbs.get(lemma, ()):
             yield rule, i, (i,)
-    if token.is_noun or (token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "compound")) or token.tag == "JJ":
-        for before, rule in lexicon.nouns.get(lemma, ()) or lexicon.nouns.get(token.lower, ()):
-            if token.tag != "JJ" or "-" in lemma:
-                tokens = _compound(parse, i, before, sentence)
-                if tokens is not None and _is_head(parse, i, lexicon):
-                    yield rule, i, tokens
+    if _is_nominal(token):
+        yield from _nominal_matches(parse, i, sentence, lexicon)
+
+
+def _is_nominal(token: Token) -> bool:
+    """A noun, a gerund that stands for one, or a hyphenated adjective ("anti-war")."""
+    gerund = token.tag == "VBG" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "compound")
+    return token.is_noun or gerund or (token.tag == "JJ" and "-" in token.lemma)
+
+
+def _nominal_matches(
+    parse: Parse, i: int, sentence: Sentence, lexicon: Lexicon
+) -> Iterator[tuple[Trigger, int, tuple[int, ...]]]:
+    token = parse.tokens[i]
+    for before, rule in lexicon.nouns.get(token.lemma.lower(), ()) or lexicon.nouns.get(token.lower, ()):
+        tokens = _compound(parse, i, before, sentence)
+        if tokens is not None and _is_head(parse, i, lexicon):
+            yield rule, i, tokens
 
 
 def _phrase(parse: Parse, i: int, rest: tuple[str, ...], sentence: Sentence) -> tuple[int, ...] | None:
@@ -158,15 +178,21 @@ def _fits(parse: Parse, rule: Trigger, head: int, tokens: tuple[int, ...], lexic
     passive = is_passive(parse, head)
     acted_on = subjects(parse, head) if passive else objects(parse, head)
     acting = agents(parse, head) if passive else subjects(parse, head)
-    if rule.needs_object and len(tokens) == 1 and not acted_on and parse.child(head, "ccomp", "xcomp", "dative") is None:
+    if rule.needs_object and len(tokens) == 1 and not acted_on and not _has_clause(parse, head):
         return False
-    if rule.needs_subject and not acting:
-        return False
-    if acted_on and rule.not_object and any(_is(parse, i, rule.not_object, lexicon) for i in acted_on):
+    if (rule.needs_subject and not acting) or any(_is(parse, i, rule.not_object, lexicon) for i in acted_on):
         return False
     if rule.object and len(tokens) == 1 and not any(_is(parse, i, rule.object, lexicon) for i in acted_on):
         return _headline_fits(parse, rule, head, lexicon)
-    if acting and rule.not_subject and any(_is(parse, i, rule.not_subject, lexicon) for i in acting):
+    return _subject_fits(parse, rule, acting, lexicon)
+
+
+def _has_clause(parse: Parse, head: int) -> bool:
+    return parse.child(head, "ccomp", "xcomp", "dative") is not None
+
+
+def _subject_fits(parse: Parse, rule: Trigger, acting: tuple[int, ...], lexicon: Lexicon) -> bool:
+    if any(_is(parse, i, rule.not_subject, lexicon) for i in acting):
         return False
     return not (acting and rule.subject and not any(_is(parse, i, rule.subject, lexicon) for i in acting))
 

@@ -1,4 +1,7 @@
-"""Several mentions of one event in one article become one record. Cautious: two events stay two where anything tells them apart."""
+"""Several mentions of one event in one article become one record.
+
+Cautious: two events stay two where anything tells them apart.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +80,11 @@ def _figures_agree(one: Event, other: Event, reading: Reading) -> bool:
     values = {number.id: (number.low, number.high) for number in reading.numbers}
     for left in one.numbers:
         for right in other.numbers:
-            if left.of == right.of and left.of not in ("killed", "injured") and values[left.number] != values[right.number]:
+            if (
+                left.of == right.of
+                and left.of not in ("killed", "injured")
+                and values[left.number] != values[right.number]
+            ):
                 return False
     return True
 

@@ -17,7 +17,20 @@ from dateline.records import Modality
 from dateline.rulebook import Rule, load_rules
 
 _STEPS = 7
-_COMPLEMENTS = ("xcomp", "ccomp", "dobj", "nsubjpass", "pcomp", "acl", "prep", "oprd", "attr", "advcl", "dative", "nsubj")
+_COMPLEMENTS = (
+    "xcomp",
+    "ccomp",
+    "dobj",
+    "nsubjpass",
+    "pcomp",
+    "acl",
+    "prep",
+    "oprd",
+    "attr",
+    "advcl",
+    "dative",
+    "nsubj",
+)
 
 
 class Cue(Rule, frozen=True, kw_only=True):
@@ -137,22 +150,33 @@ def _upwards(parse: Parse, i: int) -> int | None:
 
 def _local(parse: Parse, i: int) -> Verdict | None:
     """What the word's own auxiliaries, negation, adverbs and modifiers say."""
-    known = cues()
     future = any(parse.tokens[c].lower in ("will", "'ll", "’ll", "would", "wo", "shall") for c in parse.children[i])
-    for c in parse.children[i]:
-        child = parse.tokens[c]
-        word = child.lower
-        if child.dep == "neg" or word in ("no", "never", "neither", "nobody", "none"):
-            if word != "no" or child.dep == "det":
-                return Verdict(Modality.NEGATED, "en.modality.not", future)
-        if child.dep in ("nsubj", "nsubjpass", "dobj") and _is_none(parse, c):
-            return Verdict(Modality.NEGATED, "en.modality.not", future)
+    if any(_negates(parse, c) for c in parse.children[i]):
+        return Verdict(Modality.NEGATED, "en.modality.not", future)
     verdict = _by_words(parse, i, future)
     if verdict is not None:
         return verdict
     head = parse.tokens[parse.tokens[i].head]
     if head.lower == "without" and parse.tokens[i].dep in ("pobj", "pcomp"):
         return Verdict(Modality.NEGATED, "en.modality.without")
+    return _by_phrases(parse, i)
+
+
+def _negates(parse: Parse, c: int) -> bool:
+    """Whether child `c` denies its head. "No" with a capital inside a sentence is part of a name: "No Kings"."""
+    child = parse.tokens[c]
+    if child.text == "No" and c != parse.sentence_of(c).first:
+        return False
+    if child.lower == "no":
+        return child.dep == "det"
+    if child.dep == "neg" or child.lower in ("never", "neither", "nobody", "none"):
+        return True
+    return child.dep in ("nsubj", "nsubjpass", "dobj") and _is_none(parse, c)
+
+
+def _by_phrases(parse: Parse, i: int) -> Verdict | None:
+    """What a fixed wording shortly before the word says."""
+    known = cues()
     for offset in range(max(i - 12, parse.sentence_of(i).first), i + 1):
         for rest, cue in known.phrases.get(parse.tokens[offset].lower, ()):
             if tuple(t.lower for t in parse.tokens[offset + 1 : offset + 1 + len(rest)]) == rest:

@@ -1,4 +1,7 @@
-"""The PLOVER code of an event, after PLOVER's own rule: a promised act is AGREE, a threatened one THREATEN, a refused one REJECT."""
+"""The PLOVER code of an event, after PLOVER's own rule.
+
+A promised act is AGREE, a threatened one THREATEN, a refused one REJECT.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,9 @@ def plover_of(mention: Mention, modality: Modality) -> Plover | None:
     if modality in (Modality.PLANNED, Modality.THREATENED) and own.event in _HOSTILE:
         return Plover(event="THREATEN", mode=_threat(mention, own.event))
     if modality in _NEVER_DONE and mention.verdict.promised and own.event in _FRIENDLY:
-        return Plover(event="REJECT", mode="meet" if own.event == "CONSULT" else "assist" if own.event == "AID" else "yield")
+        return Plover(
+            event="REJECT", mode="meet" if own.event == "CONSULT" else "assist" if own.event == "AID" else "yield"
+        )
     return own
 
 

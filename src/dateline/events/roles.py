@@ -53,7 +53,11 @@ def _suffers(parse: Parse, mention: Mention, lexicon: Lexicon) -> bool:
     root = mention.type.partition("/")[0]
     if root not in ("COERCE", "ASSAULT", "SANCTION") or mention.type == "ASSAULT/clash" or mention.rule.subject:
         return False
-    return not any(_is_force(parse, i, lexicon) for i in subjects(parse, mention.head)) and token.dep in ("ROOT", "ccomp", "conj")
+    return not any(_is_force(parse, i, lexicon) for i in subjects(parse, mention.head)) and token.dep in (
+        "ROOT",
+        "ccomp",
+        "conj",
+    )
 
 
 def _is_force(parse: Parse, i: int, lexicon: Lexicon) -> bool:
@@ -85,7 +89,9 @@ def _inside_phrase(parse: Parse, mention: Mention, lexicon: Lexicon) -> tuple[in
     found = prepositional(parse, last, ("of", "on", "against", "to", "for", "with"))
     if found:
         return found
-    return tuple(c for c in parse.children[last] if parse.tokens[c].dep in ("poss", "nmod") and is_actor(parse, c, lexicon))
+    return tuple(
+        c for c in parse.children[last] if parse.tokens[c].dep in ("poss", "nmod") and is_actor(parse, c, lexicon)
+    )
 
 
 def _noun_roles(parse: Parse, mention: Mention, lexicon: Lexicon) -> None:
@@ -95,7 +101,8 @@ def _noun_roles(parse: Parse, mention: Mention, lexicon: Lexicon) -> None:
     of = prepositional(parse, head, ("of",))
     named = tuple(
         c for c in parse.children[head]
-        if parse.tokens[c].dep in ("compound", "amod", "nmod") and c not in mention.tokens and is_actor(parse, c, lexicon)
+        if parse.tokens[c].dep in ("compound", "amod", "nmod")
+        and c not in mention.tokens and is_actor(parse, c, lexicon)
     )  # fmt: skip
     mention.doers = agents(parse, head) or (of if rule.of == "doer" else ()) or carried
     reached = prepositional(parse, head, tuple(word for word in rule.target if word != "of"))
@@ -133,7 +140,7 @@ def _carrier_subjects(parse: Parse, head: int) -> tuple[int, ...]:
 
 
 def _addressed(parse: Parse, mention: Mention, lexicon: Lexicon) -> tuple[int, ...]:
-    """Whom a word of demand, refusal or blame is about: the doer of the act it governs, else the first actor behind it."""
+    """Whom a demand, refusal or blame is about: the doer of the act it governs, else the first actor behind it."""
     head = mention.head
     for c in parse.children[head]:
         if parse.tokens[c].dep in ("ccomp", "xcomp") and parse.tokens[c].is_verb:
@@ -169,7 +176,11 @@ def is_actor(parse: Parse, i: int, lexicon: Lexicon) -> bool:
 
 def _may_act(parse: Parse, i: int, lexicon: Lexicon) -> bool:
     lemma = parse.tokens[i].lemma.lower()
-    return not lexicon.is_one(lemma, ("@event", "@calendar")) and parse.tokens[i].tag not in ("EX", "WDT") and lemma != "it"
+    return (
+        not lexicon.is_one(lemma, ("@event", "@calendar"))
+        and parse.tokens[i].tag not in ("EX", "WDT")
+        and lemma != "it"
+    )
 
 
 def _instrument(parse: Parse, mention: Mention, lexicon: Lexicon) -> int | None:
@@ -180,5 +191,7 @@ def _instrument(parse: Parse, mention: Mention, lexicon: Lexicon) -> int | None:
             if lexicon.is_one(parse.tokens[i].lemma.lower(), ("@weapon",)):
                 return i
     found = prepositional(parse, mention.head, ("with", "by", "using"))
-    found += tuple(i for i in (*objects(parse, mention.head), *subjects(parse, mention.head)) if parse.tokens[mention.head].is_verb)
+    found += tuple(
+        i for i in (*objects(parse, mention.head), *subjects(parse, mention.head)) if parse.tokens[mention.head].is_verb
+    )
     return next((i for i in found if lexicon.is_one(parse.tokens[i].lemma.lower(), ("@weapon",))), None)

@@ -111,7 +111,9 @@ def conjuncts(parse: Parse, i: int) -> tuple[int, ...]:
     """Noun `i` and the nouns that are coordinated with it, in reading order."""
     found = [i]
     for _ in range(30):
-        following = [c for c in parse.children[found[-1]] if parse.tokens[c].dep == "conj" and not parse.tokens[c].is_verb]
+        following = [
+            c for c in parse.children[found[-1]] if parse.tokens[c].dep == "conj" and not parse.tokens[c].is_verb
+        ]
         if not following:
             break
         found.append(following[0])
@@ -124,7 +126,9 @@ def noun_phrase(parse: Parse, i: int, quantity: frozenset[str]) -> tuple[int, in
     for c in reversed(parse.children[i]):
         if c < i and parse.tokens[c].dep in _LEFT and parse.tokens[parse.edges[c][1]].i == left - 1:
             left = parse.edges[c][0]
-    while left < i and (parse.tokens[left].tag in ("DT", "WDT", "PDT", "PRP$") or not parse.tokens[left].text[0].isalnum()):
+    while left < i and (
+        parse.tokens[left].tag in ("DT", "WDT", "PDT", "PRP$") or not parse.tokens[left].text[0].isalnum()
+    ):
         left += 1
     inner = counted(parse, i, quantity)
     right = i if inner == i else inner

@@ -38,7 +38,7 @@ _KINDS = (
 
 
 def decode(content: bytes, name: str) -> str:
-    """The characters of `content`: by its byte-order mark, the charset it declares, UTF-8, or the likeliest of the rest.
+    """The characters of `content`: by byte-order mark, declared charset, UTF-8, or the likeliest of the rest.
 
     Line ends stay as they are. Raises ReadingError for content that is no text.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.records import Given
 
@@ -16,7 +16,7 @@ class Source:
     """File name or "standard input": what a person would look for."""
     text: str
     sha256: str
-    given: Given = Given()
+    given: Given = field(default_factory=Given)
 
 
 def source_hash(content: bytes) -> str:

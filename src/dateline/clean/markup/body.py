@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import trafilatura
 from lxml.etree import LxmlError, _Element
 from lxml.html import HtmlElement
+from trafilatura.settings import Document
 
 from dateline.clean.markup.stream import shown, squeezed
 from dateline.clean.markup.walk import Block, Page
@@ -94,7 +95,7 @@ def _extracted(markup: str, page: Page) -> HtmlElement | None:
         )
     except (LxmlError, ValueError, AttributeError, RecursionError):
         return None
-    return document.body if document is not None else None
+    return document.body if isinstance(document, Document) else None
 
 
 def is_within(block: Block, words: tuple[str, ...]) -> bool:

@@ -17,8 +17,9 @@ from dateline.records import Given, PublishedFrom
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "article:published", "publishdate",
     "publish-date", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
-    "dc.date.created", "published_time", "cxenseparse:recs:publishtime", "article.published", "date", "publication_date",
-    "og:pubdate", "ptime", "originalpublicationdate", "publish_date", "published-date", "displaydate", "bt:pubdate",
+    "dc.date.created", "published_time", "cxenseparse:recs:publishtime", "article.published", "date",
+    "publication_date", "og:pubdate",
+    "ptime", "originalpublicationdate", "publish_date", "published-date", "displaydate", "bt:pubdate",
 )  # fmt: skip
 _URL_DATE = re.compile(r"/(20[0-3]\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 _CREDIT = re.compile(
@@ -88,9 +89,8 @@ def _candidates(markup: str, page: Page, contents: dict[str, tuple[int, int]], l
         for block in page.blocks
         if "h1" in block.regions
     ]
-    for name in ("og:title", "twitter:title", "parsely-title", "sailthru.title", "headline", "dc.title", "title"):
-        if name in contents:
-            found.append(_candidate(name, markup, contents[name]))
+    named = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "headline", "dc.title", "title")
+    found += [_candidate(name, markup, contents[name]) for name in named if name in contents]
     found += [_candidate("title-tag", markup, place) for place in page.titles[:1]]
     if linked.headline:
         found.append(Candidate("json-ld", " ".join(html.unescape(linked.headline).split()), []))
@@ -160,8 +160,8 @@ def _byline(markup: str, page: Page, metas: dict[str, str], linked: Linked, publ
         if name in metas
     ]
     sources += [[html.unescape(shown(markup, block))] for block in page.blocks if _is_credit(markup, block)][:3]
-    for credits in sources:
-        names = [name for credit in credits if "://" not in credit for name in author_names(html.unescape(credit))]
+    for lines in sources:
+        names = [name for credit in lines if "://" not in credit for name in author_names(html.unescape(credit))]
         names = [name for name in dict.fromkeys(names) if not publisher or name.lower() != publisher.lower()]
         if names:
             return tuple(names)

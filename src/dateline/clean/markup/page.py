@@ -36,12 +36,12 @@ def clean_page(report: Report) -> Article:
     language = find_language(draft.text, given.language or metadata.language)
     if language in (None, "en"):
         draft = repair_glue(draft)
-    end = draft.text.find("\n\n") if headline is not None and body else None
+    title_end = draft.text.find("\n\n") if headline is not None and body else None
     facts = Facts(
         title=metadata.title, byline=metadata.byline, publisher=metadata.publisher,
         published=metadata.published, published_from=metadata.published_from, language=language, url=metadata.url,
     )  # fmt: skip
-    return article_of(draft, facts, end if end is None or end >= 0 else len(draft.text))
+    return article_of(draft, facts, title_end if title_end is None or title_end >= 0 else len(draft.text))
 
 
 def _cleaned(draft: Draft, edges: list[int]) -> Draft:

@@ -13,13 +13,94 @@ from dataclasses import dataclass, field
 _TAG = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^>]*)>|!--|!\[CDATA\[|[!?][^>]*>)")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW = frozenset(["script", "style", "title", "textarea", "noscript", "xmp"])
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-_SKIPPED = frozenset(["svg", "math", "button", "select", "iframe", "object", "video", "audio", "canvas", "template", "map", "dialog", "datalist"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+_SKIPPED = frozenset(
+    [
+        "svg",
+        "math",
+        "button",
+        "select",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "template",
+        "map",
+        "dialog",
+        "datalist",
+    ]
+)
 BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "aside", "nav", "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "caption", "blockquote", "pre", "figure", "figcaption", "form", "fieldset", "address", "center", "details", "summary", "hr", "body", "html", "head", "option", "legend", "td", "th"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "aside",
+        "nav",
+        "header",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "caption",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "form",
+        "fieldset",
+        "address",
+        "center",
+        "details",
+        "summary",
+        "hr",
+        "body",
+        "html",
+        "head",
+        "option",
+        "legend",
+        "td",
+        "th",
+    ]
 )
 _REGIONS = frozenset(
-    ["nav", "aside", "header", "footer", "figure", "figcaption", "article", "main", "blockquote", "table", "form", "address", "h1", "td", "th", "li"]
+    [
+        "nav",
+        "aside",
+        "header",
+        "footer",
+        "figure",
+        "figcaption",
+        "article",
+        "main",
+        "blockquote",
+        "table",
+        "form",
+        "address",
+        "h1",
+        "td",
+        "th",
+        "li",
+    ]
 )
 _CLOSED_BY_BLOCK = "p"
 _LONGEST_TAG = 100_000
@@ -190,19 +271,23 @@ class _Walker:
         if name in ("meta", "link", "time", "html") or "itemprop" in written or "author" in written:
             self.page.tags.append(Tag(name, start, end, written, end - 1 - len(written)))
         if name in BLOCKS:
-            self._finish()
-            if self._open.get(_CLOSED_BY_BLOCK) and name != "head":
-                self._close(_CLOSED_BY_BLOCK)
-            if name == "li" and self._stack and self._stack[-1][0] == "li":
-                self._close("li")
-            if name not in ("html", "head") and "head" in self._open:
-                self._close("head")
+            self._start_block(name)
         elif name in ("br", "img"):
             self._mark(name)
         elif name == "a":
             self._edge(1)
         if name not in _VOID and not written.endswith("/"):
             self._push(name, written)
+
+    def _start_block(self, name: str) -> None:
+        """Ends what a block start ends without a closing tag: a paragraph, a list entry, the head."""
+        self._finish()
+        if self._open.get(_CLOSED_BY_BLOCK) and name != "head":
+            self._close(_CLOSED_BY_BLOCK)
+        if name == "li" and self._stack and self._stack[-1][0] == "li":
+            self._close("li")
+        if name not in ("html", "head") and "head" in self._open:
+            self._close("head")
 
     def _mark(self, name: str) -> None:
         if name == "br" and self._block is not None:
@@ -236,18 +321,21 @@ class _Walker:
             return
         if name == "a":
             self._edge(-1)
-        while self._stack:
-            top, hint = self._stack.pop()
-            if hint:
-                self._hints = None
-            if self._open[top] == 1:
-                del self._open[top]
-            else:
-                self._open[top] -= 1
-            if top in _SKIPPED:
-                self._skipping -= 1
-            if top == name:
-                return
+        while self._stack and self._pop() != name:
+            pass
+
+    def _pop(self) -> str:
+        """Takes the innermost open element off the stack; its name."""
+        top, hint = self._stack.pop()
+        if hint:
+            self._hints = None
+        if self._open[top] == 1:
+            del self._open[top]
+        else:
+            self._open[top] -= 1
+        if top in _SKIPPED:
+            self._skipping -= 1
+        return top
 
 
 _HINT = re.compile(
