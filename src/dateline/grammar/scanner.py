@@ -106,10 +106,15 @@ class Words:
     def _phrase(self, plain: list[Word], i: int, text: str) -> tuple[int, Word | None]:
         for parts, kind, value in self._phrases[plain[i].lower]:
             words = plain[i : i + len(parts)]
-            if tuple(word.lower.replace("’", "'") for word in words) == parts:
+            if tuple(word.lower.replace("’", "'") for word in words) == parts and _touch(words):
                 start, end = words[0].start, words[-1].end
                 return len(parts), Word(text[start:end], start, end, kind, value)
         return 1, None
+
+
+def _touch(words: list[Word]) -> bool:
+    """A sign at the end of a phrase must touch what is before it: "S$" is no "president's $"."""
+    return words[-1].text[0].isalnum() or words[-1].start == words[-2].end
 
 
 class Scanner:
