@@ -9,14 +9,15 @@ from __future__ import annotations
 from dateline.actors.antecedents import Antecedents
 from dateline.actors.cast import Figure, entities
 from dateline.actors.describing import Describer, pronouns
+from dateline.actors.kinds import Toponyms
 from dateline.actors.lexicon import Lexicon, lexicon
-from dateline.actors.linking import Descriptions, Names, apposed
+from dateline.actors.linking import Descriptions, Names, apposed, is_one_kind
 from dateline.actors.mention import Kind, Mention
-from dateline.actors.naming import NameReader, Toponyms
+from dateline.actors.naming import NameReader
 from dateline.grammar import Parse
 from dateline.grammar.casing import shouted
-from dateline.grammar.names import NameFinder, noun_phrase
-from dateline.records import Article, Entity, EntityType
+from dateline.grammar.names import NameCues, NameFinder
+from dateline.records import Article, Entity
 
 __all__ = ["find_actors"]
 
@@ -39,9 +40,11 @@ def find_actors(article: Article, parse: Parse, gazetteer: Toponyms) -> tuple[En
 def _name_mentions(article: Article, parse: Parse, gazetteer: Toponyms, words: Lexicon) -> list[Mention]:
     loud = shouted(article.text, parse.paragraphs)
     joined = frozenset(words.heads) | frozenset(words.titles)
-    finder = NameFinder(parse, loud, words.words["calendar"], joined)
+    cues = NameCues(words.words["calendar"], joined, frozenset(words.genders))
+    runs = list(NameFinder(parse, loud, cues).runs())
     reader = NameReader(parse, words, gazetteer)
-    return [mention for run in finder.runs() if (mention := reader.read(run)) is not None]
+    reader.learn(run for run in runs if run.last > run.first)
+    return [mention for run in runs if (mention := reader.read(run)) is not None]
 
 
 class _Linker:
@@ -49,6 +52,7 @@ class _Linker:
 
     def __init__(self, parse: Parse, words: Lexicon, mentions: list[Mention]) -> None:
         self._parse, self._mentions = parse, mentions
+        self._by_first = {m.first: m for m in mentions if m.kind is Kind.NAME}
         self._by_head = {m.head: m for m in mentions}
         self._names = Names(parse, [m for m in mentions if m.kind is Kind.NAME])
         self._descriptions = Descriptions()
@@ -84,7 +88,7 @@ class _Linker:
         return self._described(mention)
 
     def _described(self, mention: Mention) -> Figure:
-        name = apposed(self._parse, mention, self._by_head)
+        name = apposed(self._parse, mention, self._by_head) or self._beside(mention)
         if name is not None:
             figure = self._names.find(name)
             figure.describe(self._role(mention), mention)
@@ -96,8 +100,18 @@ class _Linker:
         self._figures.append(figure)
         return figure
 
+    def _beside(self, noun: Mention) -> Mention | None:
+        """The name set off by commas that the parser did not join: "the force's spokesman, Leon Abara, denied"."""
+        tokens = self._parse.tokens
+        if noun.last + 2 >= len(tokens) or noun.is_counted or not noun.is_definite:
+            return None
+        name = self._by_first.get(noun.last + 2)
+        if tokens[noun.last + 1].text != "," or name is None or not is_one_kind(name, noun):
+            return None
+        after = tokens[name.last + 1].text if name.last + 1 < len(tokens) else "."
+        return name if after in (",", ".") else None
+
     def _role(self, mention: Mention) -> str:
-        _start, _end = noun_phrase(self._parse, mention.head)
         words = " ".join(t.text for t in self._parse.tokens[mention.first : mention.last + 1])
         for article in ("the ", "a ", "an "):
             words = words.removeprefix(article)

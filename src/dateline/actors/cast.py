@@ -88,10 +88,12 @@ def _entity(article: Article, parse: Parse, figure: Figure, number: str, lexicon
         known = None
     kind = figure.type or EntityType.PERSON
     private = kind is EntityType.PERSON and not figure.public and known is None
-    sector = figure.sector if figure.sector not in (None, "UNK") else (known.sector if known else None)
+    sector = figure.sector if figure.sector != "UNK" else None
+    if known is not None:
+        sector = known.sector or sector
     return Entity(
         id=number, name=name, type=kind, role=figure.roles[0] if figure.roles else None,
-        sector=sector or figure.sector or ("CVL" if private else None),
+        sector=sector or ("CVL" if private else None),
         country=figure.country or (known.country if known else None),
         mentions=tuple(spans), public=_is_public(figure, kind) or known is not None,
         same_as=(f"wikidata:{known.wikidata}",) if known and known.wikidata else (),

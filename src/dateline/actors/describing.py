@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.actors.kinds import Toponyms
 from dateline.actors.lexicon import Lexicon, Noun
 from dateline.actors.mention import Kind, Mention, acts
-from dateline.actors.naming import Toponyms
 from dateline.grammar import Parse, Token
 from dateline.grammar.names import noun_phrase_tokens
 from dateline.records import EntityType
@@ -66,12 +66,16 @@ class Describer:
         return Mention(
             head=token.i, first=phrase[0], last=phrase[-1], kind=Kind.NOUN,
             type=EntityType.GROUP if is_people and is_plural else noun.type, lemma=token.lemma.lower(),
-            sector=noun.sector, country=next((c for t in left if (c := self._country(t))), None),
+            sector=noun.sector if noun.sector != "UNK" else self._sector_around(token, phrase),
+            country=next((c for t in left if (c := self._country(t))), None),
             is_plural=is_plural, gender=self._lexicon.gender(token.lemma.lower()),
             is_definite=any(t.lower in _POINTING or t.dep == "poss" for t in left), is_counted=counted,
             public=noun.public,
             modifiers=frozenset(t.lemma.lower() for t in left if t.dep in ("amod", "compound", "nmod", "poss")),
         )  # fmt: skip
+
+    def _sector_around(self, token: Token, phrase: range) -> str | None:
+        return self._lexicon.sector_of([self._parse.tokens[i] for i in phrase if i != token.i])
 
     def _country(self, token: Token) -> str | None:
         if not token.text[0].isupper():

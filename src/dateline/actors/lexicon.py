@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.grammar import Token
 from dateline.records import EntityType
 from dateline.rulebook import RULES, Rule, load_rules
 
@@ -87,6 +89,16 @@ class Lexicon:
             return "m"
         if word in self.words["female"]:
             return "f"
+        return None
+
+    def sector_of(self, tokens: Sequence[Token]) -> str | None:
+        """The last sector that the words of an office tell: "student" leader, head of the crews' "union"."""
+        for token in reversed(tokens):
+            noun = self.nouns.get(token.lemma.lower()) or self.nouns.get(token.lower)
+            head = self.heads.get(token.lower)
+            sector = (noun.sector if noun else None) or (head.sector if head else None)
+            if sector not in (None, "UNK"):
+                return sector
         return None
 
 

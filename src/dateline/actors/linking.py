@@ -49,7 +49,7 @@ class Names:
         figure.gender = figure.gender or mention.gender
 
     def _fuller(self, words: tuple[str, ...], mention: Mention) -> Figure | None:
-        """A longer name that this is a short form of: "Anna Rose" of "Anna B. Rose", "Ferry Union" of "Aldan Ferry Union"."""
+        """A longer name that this shortens: "Anna Rose" for "Anna B. Rose", "Ferry Union" for "Aldan Ferry Union"."""
         for figure in self._by_last[words[-1]]:
             longer = key(figure.name)
             if figure.type is EntityType.PERSON or mention.type is EntityType.PERSON:
@@ -156,20 +156,21 @@ def apposed(parse: Parse, mention: Mention, by_head: dict[int, Mention]) -> Ment
     token = parse.tokens[mention.head]
     if token.dep == "appos":
         other = by_head.get(token.head)
-        return other if other is not None and _one_kind(other, mention) else None
+        return other if other is not None and is_one_kind(other, mention) else None
     for child in parse.children[mention.head]:
         other = by_head.get(child)
-        if other is not None and parse.tokens[child].dep == "appos" and _one_kind(other, mention):
+        if other is not None and parse.tokens[child].dep == "appos" and is_one_kind(other, mention):
             return other
     if token.dep == "attr":
         subject = parse.child(token.head, "nsubj")
         negated = parse.child(token.head, "neg")
         other = by_head.get(subject) if subject is not None and negated is None else None
-        return other if other is not None and _one_kind(other, mention) else None
+        return other if other is not None and is_one_kind(other, mention) else None
     return None
 
 
-def _one_kind(name: Mention, noun: Mention) -> bool:
+def is_one_kind(name: Mention, noun: Mention) -> bool:
+    """Whether a name and a description can be one actor, by kind and number."""
     if name.kind is not Kind.NAME or noun.is_plural != name.is_plural:
         return False
     return name.type in (None, noun.type) or {name.type, noun.type} == {EntityType.ORGANISATION, EntityType.GROUP}

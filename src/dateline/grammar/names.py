@@ -84,7 +84,8 @@ def _left_edge(parse: Parse, i: int) -> int:
         if token.dep not in _LEFT or is_clause or parse.edges[child][1] != low - 1:
             break
         low = parse.edges[child][0]
-    return low
+    colons = (j for j in range(i - 1, low, -1) if parse.tokens[j].tag == ":")
+    return next(colons, low - 1) + 1
 
 
 def _right_edge(parse: Parse, i: int) -> int:
@@ -120,15 +121,24 @@ class NameRun(msgspec.Struct, frozen=True, gc=False):
     last: int
 
 
+class NameCues(msgspec.Struct, frozen=True):
+    """Lower-case words that tell where names begin and end; see `NameFinder`."""
+
+    breaks: frozenset[str]
+    heads: frozenset[str]
+    given: frozenset[str]
+
+
 class NameFinder:
     """Finds the names of one article by tags and capitals; what is a name is learned from running text.
 
-    `breaks` are words that never belong to a name though capitalised (weekdays, months).
+    `breaks` are words that belong to no name though capitalised (weekdays, months), but for
+    those that are in `given` too and stand next to a name: "Jan Kline", "Theresa May".
     `heads` are words that make a body's name, lower case: only they are joined by "of" and "and".
     """
 
-    def __init__(self, parse: Parse, loud: frozenset[int], breaks: frozenset[str], heads: frozenset[str]) -> None:
-        self._parse, self._breaks, self._heads = parse, breaks, heads
+    def __init__(self, parse: Parse, loud: frozenset[int], cues: NameCues) -> None:
+        self._parse, self._cues, self._heads = parse, cues, cues.heads
         self._loud = loud
         self._titled = frozenset(s.i for s in parse.sentences if s.paragraph not in loud and _is_title_case(parse, s))
         self._inner = frozenset(self._inner_names())
@@ -210,7 +220,9 @@ class NameFinder:
         return end > j and (tokens[end].lower in heads or ("of" in opened and not opened.isdisjoint(heads)))
 
     def _is_part(self, token: Token) -> bool:
-        if not is_capital(token) or token.lower in self._breaks or token.tag in ("PRP", "PRP$"):
+        if not is_capital(token) or token.tag in ("PRP", "PRP$"):
+            return False
+        if token.lower in self._cues.breaks and not self._is_given_name(token):
             return False
         if token.sent in self._titled:
             return token.lower in self._inner or (token.is_proper and len(token.text) > 1 and token.text.isupper())
@@ -222,12 +234,25 @@ class NameFinder:
         return token.is_proper or (token.lower in self._inner and token.is_noun) or _is_acronym(token)
 
 
+    def _is_given_name(self, token: Token) -> bool:
+        """A month's word inside a name: before a capitalised word or behind a given name, far from any figure."""
+        if token.lower not in self._cues.given or not token.is_proper:
+            return False
+        tokens = self._parse.tokens
+        before, after = tokens[max(token.i - 1, 0)], tokens[min(token.i + 1, len(tokens) - 1)]
+        if after.sent == token.sent and after.is_proper and is_capital(after):
+            return after.lower not in self._cues.breaks
+        return before.i < token.i and is_capital(before) and before.lower in self._cues.given
+
+
 def _is_acronym(token: Token) -> bool:
     return 1 < len(token.text) <= 6 and token.text.isupper() and token.text.isalpha()
 
 
 def _is_title_case(parse: Parse, sentence: Sentence) -> bool:
-    """A headline In Capitals Like This: nearly all its longer words are capitalised, and a verb among them."""
+    """A headline In Capitals Like This: no full stop, nearly all its longer words capitalised, not all names."""
+    if parse.tokens[sentence.last - 1].text in (".", "”", '"'):
+        return False
     words = [t for t in parse.tokens[sentence.first : sentence.last] if len(t.text) > 3 and t.text.isalpha()]
     capitals = sum(map(is_capital, words))
     return len(words) >= 4 and capitals >= 0.85 * len(words) and any(not t.is_proper for t in words)
