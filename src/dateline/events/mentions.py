@@ -103,10 +103,17 @@ def _is_nominal(token: Token) -> bool:
     return token.is_noun or gerund or (token.tag == "JJ" and "-" in token.lemma)
 
 
+def _is_beside_figure(parse: Parse, i: int) -> bool:
+    """ "5 March", "March 2019": the month."""
+    return any(0 <= j < len(parse.tokens) and parse.tokens[j].tag == "CD" for j in (i - 1, i + 1))
+
+
 def _nominal_matches(
     parse: Parse, i: int, sentence: Sentence, lexicon: Lexicon
 ) -> Iterator[tuple[Trigger, int, tuple[int, ...]]]:
     token = parse.tokens[i]
+    if token.is_proper and _is_beside_figure(parse, i):
+        return
     for before, rule in lexicon.nouns.get(token.lemma.lower(), ()) or lexicon.nouns.get(token.lower, ()):
         tokens = _compound(parse, i, before, sentence)
         if tokens is not None and _is_head(parse, i, lexicon):

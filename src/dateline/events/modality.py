@@ -139,6 +139,8 @@ def _upwards(parse: Parse, i: int) -> int | None:
     carries = head.lemma in cues().support
     if token.dep in ("dobj", "nsubjpass", "attr", "oprd") and carries:
         return head.i
+    if token.dep == "dobj" and head.tag == "VB":  # "ordered them to expand deportations"
+        return head.i
     if token.dep == "nsubj" and carries and parse.child(head.i, "dobj") is None:
         return head.i
     if token.dep in ("pobj", "pcomp") and head.head != head.i:
@@ -234,8 +236,9 @@ def _binds(parse: Parse, cue: Cue, relation: str, preposition: str, governor: in
         return True
     if relation == "nsubj":
         return cue.subject and (parse.child(governor, "dobj") is None or is_passive(parse, governor))
-    if relation == "advcl":
-        return False
+    if relation == "advcl":  # "directed police to arrest": whoever is told stands between the two
+        told = parse.child(governor, "dobj", "nsubjpass") is not None
+        return told and cue.value in (Modality.ORDERED, Modality.CALLED_FOR)
     return not cue.prepositions or relation in ("xcomp", "ccomp", "acl", "dobj")
 
 
