@@ -16,9 +16,10 @@ def space_edges(draft: Draft, edges: list[int]) -> Draft:
     """The draft with a space at each link edge between two letters, where the whole is no word but the parts are."""
     text = draft.text
     found = []
-    for edge in sorted(set(edges)):
-        left = _LEFT.search(text, max(0, edge - 30), edge)
-        right = _RIGHT.match(text, edge, edge + 30)
+    ordered = sorted(set(edges))
+    for before, edge, after in zip([0, *ordered], ordered, [*ordered[1:], len(text)], strict=False):
+        left = _LEFT.search(text, max(before, edge - 30), edge)
+        right = _RIGHT.match(text, edge, min(after, edge + 30))
         if left and right and _are_words(left[0], right[0]):
             found.append(Change(edge, edge, " ", "glue"))
     return draft.with_changes(found)
