@@ -17,7 +17,7 @@ from dateline.actors.naming import NameReader
 from dateline.grammar import Parse
 from dateline.grammar.casing import shouted
 from dateline.grammar.names import NameCues, NameFinder
-from dateline.records import Article, Entity
+from dateline.records import Article, Entity, EntityType
 
 __all__ = ["find_actors"]
 
@@ -31,7 +31,8 @@ def find_actors(article: Article, parse: Parse, gazetteer: Toponyms) -> tuple[En
     words = lexicon()
     names = _name_mentions(article, parse, gazetteer, words)
     taken = {i for m in names for i in range(m.first if m.kind is Kind.NAME else m.head, m.last + 1)}
-    others = [*Describer(parse, words, gazetteer).descriptions(taken), *pronouns(parse)]
+    bodies = frozenset(m.name[-1].lower() for m in names if len(m.name) > 1 and m.type is EntityType.ORGANISATION)
+    others = [*Describer(parse, words, gazetteer, bodies).descriptions(taken), *pronouns(parse)]
     mentions = sorted([*names, *others], key=lambda m: (m.head, m.first))
     figures = _Linker(parse, words, mentions).link()
     return entities(article, parse, figures, words)
@@ -43,7 +44,7 @@ def _name_mentions(article: Article, parse: Parse, gazetteer: Toponyms, words: L
     cues = NameCues(words.words["calendar"], joined, frozenset(words.genders))
     runs = list(NameFinder(parse, loud, cues).runs())
     reader = NameReader(parse, words, gazetteer)
-    reader.learn(run for run in runs if run.last > run.first)
+    reader.learn(runs)
     return [mention for run in runs if (mention := reader.read(run)) is not None]
 
 
@@ -55,7 +56,7 @@ class _Linker:
         self._by_first = {m.first: m for m in mentions if m.kind is Kind.NAME}
         self._by_head = {m.head: m for m in mentions}
         self._names = Names(parse, [m for m in mentions if m.kind is Kind.NAME])
-        self._descriptions = Descriptions()
+        self._descriptions = Descriptions(words.hypernyms)
         self._antecedents = Antecedents(parse, words.words["speech"])
         self._words = words
         self._figures: list[Figure] = []
@@ -66,11 +67,23 @@ class _Linker:
             figure = self._figure(mention)
             if figure is None:
                 continue
+            if mention.kind is Kind.NAME and not figure.mentions:
+                self._reveal(figure, mention)
             figure.take(mention)
             self._antecedents.note(mention, figure)
             if mention.kind is not Kind.PRONOUN:
                 self._descriptions.note(figure)
         return [*self._names.figures, *self._figures]
+
+    def _reveal(self, figure: Figure, mention: Mention) -> None:
+        """"A judge ruled … Judge Mara Velden said": the unnamed holder of the office gets the name."""
+        unnamed = self._descriptions.unnamed(mention)
+        if unnamed is None:
+            return
+        for earlier in unnamed.mentions:
+            figure.take(earlier)
+        unnamed.mentions.clear()
+        self._antecedents.rename(unnamed, figure)
 
     def _aliases(self) -> None:
         """ "Immigration and Customs Enforcement (ICE)": the bracketed acronym is the name before it."""

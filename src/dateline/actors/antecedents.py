@@ -36,10 +36,16 @@ class Antecedents:
         self._seen: deque[_Seen] = deque(maxlen=_WINDOW)
         self._quoted = _quoted_tokens(parse)
         self._actors: dict[int, Figure] = {}
+        self._speakers = self._speakers_by_sentence()
 
     def note(self, mention: Mention, figure: Figure) -> None:
         self._seen.append(_Seen(mention, figure))
         self._actors[mention.head] = figure
+
+    def rename(self, old: Figure, new: Figure) -> None:
+        """What was said of `old` was said of `new`."""
+        renamed = [_Seen(seen.mention, new if seen.figure is old else seen.figure) for seen in self._seen]
+        self._seen = deque(renamed, maxlen=_WINDOW)
 
     def find(self, pronoun: Mention) -> Figure | None:
         token = self._parse.tokens[pronoun.head]
@@ -95,12 +101,22 @@ class Antecedents:
 
     def _is_speaker(self, pronoun: Mention, seen: _Seen) -> bool:
         """A third person inside a quotation is not the one who speaks it."""
-        if pronoun.head not in self._quoted or seen.mention.head in self._quoted:
+        if pronoun.head not in self._quoted:
             return False
-        here, there = self._parse.tokens[pronoun.head], self._parse.tokens[seen.mention.head]
-        if self._parse.sentence_of(here.i).paragraph != self._parse.sentence_of(there.i).paragraph:
-            return False
-        return there.dep in _SUBJECT and self._parse.tokens[there.head].lemma in self._speech
+        sent = self._parse.tokens[pronoun.head].sent
+        speakers = [i for near in (sent, sent + 1) for i in self._speakers.get(near, ())]
+        last = seen.figure.name[-1] if seen.figure.name else None
+        return any(i == seen.mention.head or self._parse.tokens[i].text == last for i in speakers)
+
+    def _speakers_by_sentence(self) -> dict[int, list[int]]:
+        """Tokens that are subjects of speech outside quotations; at most five a sentence, to stay linear."""
+        found: dict[int, list[int]] = {}
+        for token in self._parse.tokens:
+            if token.dep == "nsubj" and self._parse.tokens[token.head].lemma in self._speech:
+                speakers = found.setdefault(token.sent, [])
+                if token.i not in self._quoted and len(speakers) < 5:
+                    speakers.append(token.i)
+        return found
 
     def _is_thing(self, pronoun: Mention) -> bool:
         """Whether the latest subject that agrees in number is no actor: "the bridge … it"."""

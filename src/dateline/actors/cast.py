@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.actors.lexicon import Lexicon
-from dateline.actors.mention import Kind, Mention
+from dateline.actors.mention import Kind, Mention, acts
 from dateline.grammar import Parse
 from dateline.records import Article, Entity, EntityType
 
+_TAKES_PART = ("nsubj", "nsubjpass", "appos", "poss", "dobj", "conj")
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
@@ -51,6 +52,8 @@ class Figure:
             self.gender = mention.gender or self.gender
         if mention.kind is not Kind.PRONOUN:
             self._learn(mention)
+        elif mention.gender:
+            self.type = self.type or EntityType.PERSON
 
     def _learn(self, mention: Mention) -> None:
         self.type = self.type or mention.type
@@ -72,11 +75,25 @@ class Figure:
 
 def entities(article: Article, parse: Parse, figures: list[Figure], lexicon: Lexicon) -> tuple[Entity, ...]:
     """The records of the figures in order of their first mention."""
+    for figure in figures:
+        if figure.type is None and any(_is_person_like(parse, m, lexicon) for m in figure.mentions):
+            figure.type = EntityType.PERSON
     kept = [f for f in figures if f.mentions and f.type is not None]
     for figure in kept:
         figure.mentions.sort(key=lambda mention: (mention.head, mention.first))
     kept.sort(key=lambda figure: (figure.mentions[0].head, figure.mentions[0].first))
     return tuple(_entity(article, parse, f, f"e{n}", lexicon) for n, f in enumerate(kept, 1))
+
+
+def _is_person_like(parse: Parse, mention: Mention, lexicon: Lexicon) -> bool:
+    """A name without any cue: two to four plain words that take part, or one that speaks, are a person."""
+    if mention.kind is not Kind.NAME:
+        return False
+    if not all(word.isalpha() and not word.isupper() for word in mention.name):
+        return False
+    if len(mention.name) == 1:
+        return acts(parse, mention.head, lexicon.words["speech"])
+    return len(mention.name) <= 4 and parse.tokens[mention.head].dep in _TAKES_PART
 
 
 def _entity(article: Article, parse: Parse, figure: Figure, number: str, lexicon: Lexicon) -> Entity:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from dateline.actors.lexicon import Lexicon
-from dateline.actors.mention import acts
+from dateline.actors.mention import acts, is_addressed, takes_part
 from dateline.grammar import Parse, Token
 from dateline.records import EntityType
 
@@ -42,9 +42,17 @@ class NameKinds:
         self._parse, self._lexicon, self._toponyms = parse, lexicon, toponyms
         self.surnames: set[str] = set()
         """Last names of persons of this article, lower case."""
+        self.acting: set[str] = set()
+        """Places that act somewhere in this article, as written: there also "Washington's envoy" is the actor."""
 
     def acts(self, head: int) -> bool:
-        return acts(self._parse, head, self._lexicon.words["acting"])
+        words = self._lexicon.words
+        return acts(self._parse, head, words["acting"]) or is_addressed(self._parse, head, words["addressed"])
+
+    def is_actor(self, reading: Reading) -> bool:
+        """Of a place: whether it acts here, or takes part here and acts elsewhere."""
+        head = reading.name[-1].i
+        return self.acts(head) or (joined(reading.name) in self.acting and takes_part(self._parse, head))
 
     def country(self, office: tuple[Token, ...]) -> str | None:
         """ISO code of the country that the words before a name tell: "US" President."""
@@ -57,7 +65,7 @@ class NameKinds:
 
     def read(self, tokens: tuple[Token, ...], has_office: bool) -> Reading:
         """The kind of a run. `has_office`: an office in lower case stands right before it."""
-        text = _joined(tokens)
+        text = joined(tokens)
         known = self._lexicon.known.get(text)
         is_surname = len(tokens) == 1 and tokens[0].lower in self.surnames
         if known is not None and (known.type is EntityType.PERSON or not is_surname):
@@ -73,9 +81,10 @@ class NameKinds:
     def _titled(self, tokens: tuple[Token, ...]) -> Reading | None:
         """Splits "US President Donald Trump" and "Secretary of State Anna Rose"; an office alone has no name."""
         titles = self._lexicon.titles
-        at = max((n for n, token in enumerate(tokens) if bare(token) in titles), default=None)
-        if at is None:
+        at = max((n for n, token in enumerate(tokens) if bare(token) in titles), default=-1)
+        if at < 0 and not self._opens_with_trade(tokens):
             return None
+        at = max(at, 0)
         rest = tokens[at + 1 :]
         if rest and rest[0].lower in _OF:
             split = self._first_given_name(rest)
@@ -88,9 +97,17 @@ class NameKinds:
             return self._office_alone(tokens, at)
         return Reading(EntityType.PERSON, rest, office, gender=self._first_name_gender(rest))
 
+    def _opens_with_trade(self, tokens: tuple[Token, ...]) -> bool:
+        """"Doctor Hana Levi", "Activist Tom Dray" at the head of a sentence: the trade has its capital from there."""
+        first = tokens[0]
+        noun = self._lexicon.nouns.get(first.lower)
+        if noun is None or noun.type is not EntityType.PERSON or first.lower in self._lexicon.genders:
+            return False
+        return len(tokens) > 1 and first.i == self._parse.sentence_of(first.i).first
+
     def _office_alone(self, tokens: tuple[Token, ...], at: int) -> Reading | None:
-        rule = self._lexicon.titles[bare(tokens[at])]
-        if not rule.role or bare(tokens[at]) not in self._lexicon.nouns:
+        rule = self._lexicon.titles.get(bare(tokens[at]))
+        if rule is None or not rule.role or bare(tokens[at]) not in self._lexicon.nouns:
             return None
         return Reading(EntityType.PERSON, (), tokens, rule.sector)
 
@@ -126,13 +143,10 @@ class NameKinds:
         return self._unknown(tokens)
 
     def _unknown(self, tokens: tuple[Token, ...]) -> Reading:
-        """No cue in the words: two or three of them that act without "the" are a person, else it stays open."""
+        """No cue in the words: behind "the" a body, else open until the whole article is read (`cast`)."""
         before = self._parse.tokens[tokens[0].i - 1] if tokens[0].i else None
         if before is not None and before.lower == "the":
             return Reading(EntityType.ORGANISATION, tokens)
-        plain = all(token.text.isalpha() and not token.text.isupper() for token in tokens)
-        if 1 < len(tokens) <= 4 and plain and tokens[-1].dep in ("nsubj", "nsubjpass", "appos", "poss", "dobj", "conj"):
-            return Reading(EntityType.PERSON, tokens)
         return Reading(None, tokens)
 
     def _body_head(self, tokens: tuple[Token, ...]) -> str | None:
@@ -154,7 +168,7 @@ def bare(token: Token) -> str:
     return token.lower.rstrip(".")
 
 
-def _joined(tokens: tuple[Token, ...]) -> str:
+def joined(tokens: tuple[Token, ...]) -> str:
     """The name as the text has it, blanks and hyphens included."""
     pieces = [tokens[0].text]
     for before, token in pairwise(tokens):

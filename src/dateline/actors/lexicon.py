@@ -43,6 +43,13 @@ class HeadRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     type: EntityType = EntityType.ORGANISATION
 
 
+class HypernymRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that stand for a body named before: "the agency"."""
+
+    words: tuple[str, ...]
+    sectors: tuple[str, ...]
+
+
 class WordRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A named list of words."""
 
@@ -77,7 +84,9 @@ class Lexicon:
     titles: dict[str, TitleRule]
     heads: dict[str, HeadRule]
     words: dict[str, frozenset[str]]
-    """speech, acting, calendar, male, female."""
+    """speech, acting, addressed, quantity, calendar, male, female."""
+    hypernyms: dict[str, tuple[str, ...]]
+    """Sectors of the bodies that a word can stand for."""
     genders: dict[str, str]
     """Given name in lower case: "m", "f" or "u"."""
     known: dict[str, Known]
@@ -114,6 +123,9 @@ def lexicon() -> Lexicon:
         titles={w: r for r in reversed(load_rules("en/actors_names.toml", TitleRule, "title")) for w in r.words},
         heads={w: r for r in reversed(load_rules("en/actors_names.toml", HeadRule, "head")) for w in r.words},
         words={r.list: frozenset(r.words) for r in load_rules("en/actors_names.toml", WordRule, "word")},
+        hypernyms={
+            w: r.sectors for r in load_rules("en/actors_names.toml", HypernymRule, "hypernym") for w in r.words
+        },
         genders=dict(line.split(" ") for line in _lines("en/first_names.txt")),
         known=_known(),
     )

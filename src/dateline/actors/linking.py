@@ -105,10 +105,12 @@ class Descriptions:
     """Finds whom a description speaks of. Looks at the latest figures only, so it stays linear."""
 
     _WINDOW = 60
+    """Figures looked back at: more than a news page holds between an office and its holder."""
+    _NEAR = 8
 
-    def __init__(self) -> None:
+    def __init__(self, hypernyms: dict[str, tuple[str, ...]]) -> None:
         self._recent: list[Figure] = []
-        self._by_lemma: dict[str, Figure] = {}
+        self._hypernyms = hypernyms
 
     def note(self, figure: Figure) -> None:
         """Remembers that `figure` was just mentioned."""
@@ -127,7 +129,25 @@ class Descriptions:
             if id(figure) not in seen and self._fits(figure, mention):
                 return figure
             seen.add(id(figure))
+        return self._body(mention)
+
+    def unnamed(self, mention: Mention) -> Figure | None:
+        """Somebody mentioned lately by the office alone that `mention` gives with a name: "a judge"."""
+        if mention.lemma is None or mention.is_plural:
+            return None
+        for figure in reversed(self._recent[-self._NEAR :]):
+            if mention.lemma in figure.lemmas and not figure.is_plural:
+                is_new = figure.mentions and not figure.is_named and figure.is_counted
+                return figure if is_new and figure.modifiers <= mention.modifiers else None
         return None
+
+    def _body(self, mention: Mention) -> Figure | None:
+        """The body named last that "the agency" can stand for."""
+        sectors = self._hypernyms.get(mention.lemma or "")
+        if sectors is None or not mention.is_definite or mention.modifiers or mention.is_plural:
+            return None
+        bodies = (f for f in reversed(self._recent[-self._WINDOW :]) if f.is_named and f.mentions)
+        return next((f for f in bodies if f.type is EntityType.ORGANISATION and f.sector in sectors), None)
 
     def _fits(self, figure: Figure, mention: Mention) -> bool:
         if mention.lemma is None or figure.is_plural != mention.is_plural:

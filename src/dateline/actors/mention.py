@@ -41,6 +41,20 @@ class Mention:
     """Lower-case words that narrow a description down: "transport" minister."""
 
 
+_TAKES_PART = frozenset({"nsubj", "nsubjpass", "poss", "dobj", "dative"})
+
+
+def takes_part(parse: Parse, i: int) -> bool:
+    """Whether token `i` is the subject, object or owner of something; "in the city" is not."""
+    return parse.tokens[i].dep in _TAKES_PART
+
+
+def is_addressed(parse: Parse, i: int, verbs: frozenset[str]) -> bool:
+    """Whether somebody orders, accuses, asks token `i`: things done to actors alone."""
+    token = parse.tokens[i]
+    return token.dep in ("dobj", "nsubjpass") and parse.tokens[token.head].lemma in verbs
+
+
 def acts(parse: Parse, i: int, verbs: frozenset[str]) -> bool:
     """Whether token `i` is the subject of one of `verbs`, its "by" agent, or the one that a report goes by."""
     token = parse.tokens[i]

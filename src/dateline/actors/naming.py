@@ -22,11 +22,15 @@ class NameReader:
         self._kinds = NameKinds(parse, lexicon, toponyms)
 
     def learn(self, runs: Iterable[NameRun]) -> None:
-        """Keeps the last names of the persons in `runs`: "Lincoln" is no place where "Anna Lincoln" speaks."""
+        """Keeps the last names of persons ("Lincoln" is no place where "Anna Lincoln" speaks) and places that act."""
         for run in runs:
             mention = self.read(run)
-            if mention is not None and mention.type is EntityType.PERSON and mention.name:
+            if mention is None or not mention.name:
+                continue
+            if mention.type is EntityType.PERSON and len(mention.name) + bool(mention.role) > 1:
                 self._kinds.surnames.add(mention.name[-1].lower())
+            elif mention.type is EntityType.PLACE:
+                self._kinds.acting.add(" ".join(mention.name))
 
     def read(self, run: NameRun) -> Mention | None:
         tokens = self._parse.tokens[run.first : run.last + 1]
@@ -35,7 +39,7 @@ class NameReader:
         office = self._office_before(run.first)
         reading = self._kinds.read(tokens, bool(office))
         head = reading.name[-1].i if reading.name else run.last
-        if reading.type is EntityType.PLACE and not self._kinds.acts(head):
+        if reading.type is EntityType.PLACE and not self._kinds.is_actor(reading):
             return None
         if self._is_mere_modifier(reading, head):
             return None
@@ -45,7 +49,9 @@ class NameReader:
         """ "Police said": a common noun that only opens the sentence."""
         first = self._parse.sentence_of(tokens[0].i).first
         opens = tokens[0].i == first or not self._parse.tokens[tokens[0].i - 1].text[0].isalnum()
-        return len(tokens) == 1 and opens and not tokens[0].text.isupper() and self._is_listed(tokens[0])
+        if len(tokens) > 1 or tokens[0].text.isupper() or tokens[0].text in self._lexicon.known:
+            return False
+        return opens and self._is_listed(tokens[0])
 
     def _is_listed(self, token: Token) -> bool:
         return token.lower in self._lexicon.nouns or token.lower.removesuffix("s") in self._lexicon.nouns

@@ -139,15 +139,15 @@ def _expanded(match: re.Match[str]) -> list[int]:
 
 
 def _expansion(paragraph: str, acronym: re.Match[str]) -> list[int]:
-    """Offsets of the words before "(ABC)" whose initials it takes: their number, small words left out."""
+    """Offsets of the words before "(ABC)" whose initials it takes; small words do not count, one word more may."""
     letters = acronym[1].split("-")[0]
     words = list(_WORD.finditer(paragraph, max(acronym.start() - 25 * len(letters), 0), acronym.start()))
     found: list[int] = []
     for word in reversed(words):
-        if len(found) == len(letters):
+        if len(found) > len(letters) or (len(found) == len(letters) and paragraph[found[-1]] == letters[0]):
             break
-        if word.group().lower() in _SMALL and word.group()[0] != letters[-1 - len(found)]:
+        if word.group().lower() in _SMALL:
             continue
         found.append(word.start())
     initials = [paragraph[at] for at in reversed(found)]
-    return found if initials == list(letters) or initials[:1] == [letters[0]] else []
+    return found if initials[:1] == [letters[0]] and set(initials) <= set(letters) else []

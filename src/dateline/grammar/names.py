@@ -94,7 +94,7 @@ def _right_edge(parse: Parse, i: int) -> int:
     while True:
         objects = [c for c in parse.children[node] if c == high + 1 and _carries_on(parse, c)]
         noun = parse.child(objects[0], "pobj") if objects else None
-        if noun is None or noun < objects[0] or _left_edge(parse, noun) != objects[0] + 1:
+        if noun is None or noun < objects[0] or parse.tokens[noun].is_verb or _left_edge(parse, noun) != objects[0] + 1:
             return high
         high = node = noun
 
@@ -226,12 +226,24 @@ class NameFinder:
             return False
         if token.sent in self._titled:
             return token.lower in self._inner or (token.is_proper and len(token.text) > 1 and token.text.isupper())
-        sentence = self._parse.sentence_of(token.i)
-        if sentence.paragraph in self._loud:
+        if self._parse.sentence_of(token.i).paragraph in self._loud:
             return token.is_proper
+        return self._is_named_in_text(token)
+
+    def _is_named_in_text(self, token: Token) -> bool:
+        """A capital inside a sentence is a name; at its head the tag decides, or the rest of the text."""
         if self._is_inside(token):
             return token.is_proper or token.tag not in ("DT", "IN", "CC", "WP", "WRB", "MD", "TO", "UH")
-        return token.is_proper or (token.lower in self._inner and token.is_noun) or _is_acronym(token)
+        if token.is_proper or (token.lower in self._inner and token.is_noun) or _is_acronym(token):
+            return True
+        return token.is_noun and self._opens_name(token)
+
+    def _opens_name(self, token: Token) -> bool:
+        """The first word of a name that opens a sentence: "Border Aid"."""
+        if token.dep != "compound" or token.i + 1 >= len(self._parse.tokens):
+            return False
+        after = self._parse.tokens[token.i + 1]
+        return after.sent == token.sent and after.is_proper and is_capital(after)
 
 
     def _is_given_name(self, token: Token) -> bool:
