@@ -179,3 +179,10 @@ def test_spans_are_what_they_say_and_ids_count_up(words: list[str]) -> None:
 def test_the_same_text_gives_the_same_statements() -> None:
     text = "“We waited,” Ruiz said. Police denied that the gate was shut, adding that it had been open."
     assert found(text) == found(text)
+
+
+def test_a_verdict_between_cue_and_content_is_no_content() -> None:
+    text = "The mayor claimed without evidence that foreign agents had paid the protesters."
+    (statement,) = find_statements(plain_article(text), parsed(text), ())
+    assert statement.content[0].text == "that foreign agents had paid the protesters"
+    assert statement.backing.value == "no_evidence"

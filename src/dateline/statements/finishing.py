@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from msgspec.structs import replace
@@ -31,7 +32,9 @@ def finished(
     """Statements in reading order of their content. `drafts` are ordered by the head of their cue."""
     speakers = Speakers(page, entities)
     given = verdicts(page, rules)
-    drafts = [draft for draft in drafts if draft.rule != RULE or not _is_verdict(draft, given)]
+    ends = dict(words for words, _ in given)
+    kept = (draft for draft in drafts if draft.rule != RULE or not _is_verdict(draft, given))
+    drafts = [_without_verdict(draft, ends) for draft in kept]
     judged = backings(article, page, drafts, given)
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].content[0][0], -drafts[n].content[-1][1], n))
     via = _outer([drafts[n] for n in order])
@@ -50,6 +53,15 @@ def finished(
 def _is_verdict(draft: Draft, given: list[Verdict]) -> bool:
     """Whether the cue of a draft is the report's own verdict: "He offered no evidence for the claim"."""
     return any(start < draft.cue[1] and draft.cue[0] < end for (start, end), _ in given)
+
+
+def _without_verdict(draft: Draft, ends: dict[int, int]) -> Draft:
+    """The draft whose content does not open with the report's verdict: "claimed without evidence that …"."""
+    start, end = draft.content[0]
+    after = ends.get(start, end) + 1
+    if after >= end:
+        return draft
+    return dataclasses.replace(draft, content=((after, end), *draft.content[1:]))
 
 
 def _relay(page: Page, source: Range | None, speakers: Speakers) -> str | None:
