@@ -165,12 +165,10 @@ def _local(parse: Parse, i: int) -> Verdict | None:
 
 
 def _negates(parse: Parse, c: int) -> bool:
-    """Whether child `c` denies its head. "No" with a capital inside a sentence is part of a name: "No Kings"."""
+    """Whether child `c` denies its head."""
     child = parse.tokens[c]
-    if child.text == "No" and c != parse.sentence_of(c).first:
-        return False
     if child.lower == "no":
-        return child.dep == "det"
+        return child.dep == "det" and not _opens_name(parse, c)
     if child.dep == "neg" or child.lower in ("never", "neither", "nobody", "none"):
         return True
     return child.dep in ("nsubj", "nsubjpass", "dobj") and _is_none(parse, c)
@@ -189,7 +187,16 @@ def _by_phrases(parse: Parse, i: int) -> Verdict | None:
 def _is_none(parse: Parse, i: int) -> bool:
     if parse.tokens[i].lower in ("nobody", "none", "nothing"):
         return True
-    return any(parse.tokens[c].lower == "no" and parse.tokens[c].dep == "det" for c in parse.children[i])
+    return any(
+        parse.tokens[c].lower == "no" and parse.tokens[c].dep == "det" and not _opens_name(parse, c)
+        for c in parse.children[i]
+    )
+
+
+def _opens_name(parse: Parse, i: int) -> bool:
+    """Whether a capital "No" is part of a name: inside a sentence, or behind a quotation mark ("No Kings")."""
+    first = parse.sentence_of(i).first
+    return parse.tokens[i].text == "No" and i != first and parse.tokens[i + 1].text[0].isupper()
 
 
 def _by_words(parse: Parse, i: int, future: bool) -> Verdict | None:
@@ -224,7 +231,7 @@ def _governed(parse: Parse, i: int, promised: bool) -> Verdict | None:
     cue = cues().governors.get(f"{head.lemma.lower()}/{word_class}")
     if cue is None or not _binds(parse, cue, relation, preposition, head.i):
         return None
-    if any(parse.tokens[c].dep == "neg" or parse.tokens[c].lower == "no" for c in parse.children[head.i]):
+    if any(_negates(parse, c) for c in parse.children[head.i]):
         return _turned(cue)
     return Verdict(cue.value, cue.id, cue.value is Modality.PLANNED)
 
