@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.support import gazetteer, parsed, plain_article
+
 from dateline.actors import find_actors
 from dateline.records import Entity, EntityType
-from tests.support import gazetteer, parsed, plain_article
 
 
 def actors(text: str) -> tuple[Entity, ...]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.support import gazetteer, marked, parsed, plain_article
 
 from dateline.actors import find_actors
-from tests.support import gazetteer, marked, parsed, plain_article
 
 REPORTS = dict(
     part.split("\n", 1)
     for part in (Path(__file__).parent / "reports.txt").read_text(encoding="utf-8").split("== ")[1:]
 )  # fmt: skip
-FLOOR = 0.0
+FLOOR = 0.93
+"""Measured 0.949. Most of the reports were read while the rules were made, so unseen text scores less."""
 
 Span = tuple[int, int]
 

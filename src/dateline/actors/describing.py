@@ -64,9 +64,15 @@ class Describer:
         noun = self._lexicon.nouns.get(token.lower) or self._lexicon.nouns.get(self._lemma(token))
         if noun is None:
             return self._named_body(token) or self._speaking_noun(token)
-        if not noun.acts_only or self._acts(token.i):
-            return noun
-        return noun if token.lemma in self._acting and takes_part(self._parse, token.i) else None
+        return noun if not noun.acts_only or self._takes_part(token, noun) else None
+
+    def _takes_part(self, token: Token, noun: Noun) -> bool:
+        """Of a word such as "city" or "file": whether it acts here, or takes part here and acts elsewhere."""
+        if acts(self._parse, token.i, self._lexicon.words["acting"]):
+            return True
+        if noun.type is EntityType.DOCUMENT:
+            return False
+        return self._acts(token.i) or (token.lemma in self._acting and takes_part(self._parse, token.i))
 
     def _named_body(self, token: Token) -> Noun | None:
         """"The front", where a body of that name stands in the article."""

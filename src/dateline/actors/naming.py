@@ -51,7 +51,8 @@ class NameReader:
         opens = tokens[0].i == first or not self._parse.tokens[tokens[0].i - 1].text[0].isalnum()
         if len(tokens) > 1 or tokens[0].text.isupper() or tokens[0].text in self._lexicon.known:
             return False
-        return opens and self._is_listed(tokens[0])
+        title = self._lexicon.titles.get(bare(tokens[0]))
+        return (opens and self._is_listed(tokens[0])) or (title is not None and not title.role)
 
     def _is_listed(self, token: Token) -> bool:
         return token.lower in self._lexicon.nouns or token.lower.removesuffix("s") in self._lexicon.nouns

@@ -47,6 +47,8 @@ class Lemmas:
         if tag in ("NNP", "NNPS"):
             return form
         lower = form.lower()
+        if tag == "MD" and lower in ("'d", "’d"):
+            return "would"
         if lower in _IRREGULAR and (tag.startswith("VB") or tag in ("MD", "RB")):
             return _IRREGULAR[lower]
         word_class = next((name for prefix, name in _CLASSES if tag.startswith(prefix)), None)

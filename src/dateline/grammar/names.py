@@ -248,11 +248,11 @@ class NameFinder:
 
     def _is_given_name(self, token: Token) -> bool:
         """A month's word inside a name: before a capitalised word or behind a given name, far from any figure."""
-        if token.lower not in self._cues.given or not token.is_proper:
+        if token.lower not in self._cues.given:
             return False
         tokens = self._parse.tokens
         before, after = tokens[max(token.i - 1, 0)], tokens[min(token.i + 1, len(tokens) - 1)]
-        if after.sent == token.sent and after.is_proper and is_capital(after):
+        if token.is_proper and after.sent == token.sent and after.is_proper and is_capital(after):
             return after.lower not in self._cues.breaks
         return before.i < token.i and is_capital(before) and before.lower in self._cues.given
 
