@@ -53,6 +53,23 @@ def _days(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
     )
 
 
+def _years(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
+    """ "1914-18" and "499-493 BC": two years, the first with the whole stretch as its interval."""
+    figures = [i for i in range(phrase.first, phrase.last) if phrase.words[i].text.isdecimal()]
+    low, high = (phrase.words[i].text for i in figures)
+    if phrase.one("ERA"):
+        values = (f"BC{int(low):04}", f"BC{int(high):04}")
+    else:
+        values = (low, low[: -len(high)] + high)
+        if len(high) != 2 or values[1] <= low:
+            return ()
+    whole = (interval(values[0])[0], interval(values[1])[1])
+    return (
+        Reading(TimeType.DATE, values[0], phrase.first, figures[0] + 1, bounds=whole),
+        Reading(TimeType.DATE, values[1], figures[1], phrase.last),
+    )
+
+
 def _day_of(phrase: Phrase, context: Context, month: int, number: int) -> tuple[str, str | None] | None:
     years = [word for word in phrase.inside if word.kind == "YEAR"]
     words = [phrase.words[month], phrase.words[number], *years]
@@ -74,7 +91,7 @@ def _hour(phrase: Phrase, context: Context) -> tuple[Reading, ...]:
 Reader = Callable[[Phrase, Context], tuple[Reading, ...]]
 
 SENSES: dict[str, Reader] = {
-    "point": read_point, "days": _days, "hour": _hour, "part": read_part, "bare-part": read_bare_part,
+    "point": read_point, "days": _days, "years": _years, "hour": _hour, "part": read_part, "bare-part": read_bare_part,
     "tonight": read_tonight, "unit": read_unit, "ago": read_ago, "quarter": read_quarter,
     "rolling": read_rolling, "duration": read_duration, "bare": read_bare, "set": read_set,
     "decade": read_decade, "century": read_century, "reference": read_reference,

@@ -47,6 +47,9 @@ def _names() -> NameRule:
     return load_rules("en/times_doubts.toml", NameRule, "name")[0]
 
 
+_SURE = ("in", "since", "until", "during", "by", "throughout")
+"""Prepositions after which a month's name is a month, whatever follows."""
+_YEARLY = ("YEAR", "INT", "LAST", "NEXT", "THIS", "SAME")
 _CAPITALS = ("MONTH", "WEEKDAY", "WEEKDAYS", "HOLIDAY")
 
 
@@ -57,7 +60,7 @@ def passes(words: list[Word], i: int, parse: Parse) -> bool:
         return False
     if word.kind in ("ZONE", "ERA") and word.text.islower() and "." not in word.text:
         return False
-    if word.kind == "SEASON" and not _is_noun_or_free(parse, word):
+    if word.kind == "SEASON" and (_is_downfall(words, i) or not _is_noun_or_free(parse, word)):
         return False
     if word.kind in ("SEASON", "MONTH", "WEEKDAY") and _is_part_of_name(words, i, parse):
         return False
@@ -70,9 +73,7 @@ def _has_neighbour(doubt: Doubt, words: list[Word], i: int, parse: Parse) -> boo
     after = words[i + 1] if i + 1 < len(words) else None
     if after and (after.kind in doubt.after or after.lower in doubt.after):
         return True
-    is_sure = before is not None and (
-        before.lower in ("in", "since", "until", "during") or before.kind in ("MOD", "LAST")
-    )
+    is_sure = before is not None and (before.lower in _SURE or before.kind in ("MOD", "LAST"))
     if after and not is_sure and words[i].kind == "MONTH" and _is_verb(parse, after):
         return False
     return before is not None and (before.kind in doubt.before or before.lower in doubt.before)
@@ -93,6 +94,8 @@ def _is_part_of_name(words: list[Word], i: int, parse: Parse) -> bool:
     follows_capital = before is not None and not before.kind and _tag(parse, before) == "NNP" and before.text != "."
     if words[i].kind == "SEASON":
         return follows_capital
+    if before is not None and (before.kind in ("DAYNUM", "ORDD", "MOD") or before.lower in _SURE):
+        return False
     head = parse.tokens[token.head]
     precedes_name = token.dep == "compound" and head.tag == "NNP" and head.i == token.i + 1 and head.text.isalpha()
     return (precedes_name or follows_capital) and (after is None or after.kind not in ("DAYNUM", "YEAR", "ORDD"))
@@ -105,12 +108,22 @@ def is_year(words: list[Word], i: int, parse: Parse) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     if after and after.kind in ("ERA", "MONTH"):
         return True
+    if after and after.kind in ("HYPHEN", "DASH") and i + 2 < len(words) and words[i + 2].kind == "YEAR":
+        return True
+    if before is not None and before.text in (".", "!", "?", "”", '"') and after is not None:
+        return _tag(parse, after)[:2] in ("VB", "MD", "RB")
     counts = after is not None and _tag(parse, after) in ("NNS", "NNPS")
     if counts or (after is not None and after.lower in ("%", "percent", "per", "million", "billion", "km", "miles")):
         return counts and before is not None and before.lower in rule.determiners and 1900 <= int(words[i].text) < 2050
     if before is None or before.text[0] == "\n":
         return 1700 <= int(words[i].text) < 2050
     return before.kind in rule.before or before.lower in rule.before or before.lower in rule.determiners
+
+
+def _is_downfall(words: list[Word], i: int) -> bool:
+    """ "The fall of Kabul", against "the fall of 1775" and "the fall of that year"."""
+    after = words[i + 1 : i + 3]
+    return words[i].lower == "fall" and len(after) == 2 and after[0].lower == "of" and after[1].kind not in _YEARLY
 
 
 def _is_noun_or_free(parse: Parse, word: Word) -> bool:

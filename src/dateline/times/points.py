@@ -126,7 +126,7 @@ def _running_year(context: Context, start: int) -> tuple[int, str | None] | None
     if context.is_narrative or context.published is None:
         return explicit.day.year, explicit.anchor
     is_same = context.parse.paragraph_at(start) == explicit.paragraph
-    if is_same and explicit.unit == "D" and explicit.day.year < context.published.year - 1:
+    if is_same and explicit.unit in ("D", "M") and explicit.day.year < context.published.year:
         return (explicit.day.year, explicit.anchor) if tense_at(context.parse, start) == PAST else None
     return None
 
