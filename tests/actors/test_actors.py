@@ -115,3 +115,8 @@ def test_every_span_is_the_articles_own_text_and_in_order() -> None:
         assert [m.start for m in entity.mentions] == sorted(m.start for m in entity.mentions)
         assert all(text[m.start : m.end] == m.text for m in entity.mentions)
     assert [e.id for e in found] == [f"e{n}" for n in range(1, len(found) + 1)]
+
+
+def test_a_surname_that_is_a_given_name_too_tells_no_gender() -> None:
+    text = "Hillary Clinton won. Mrs. Clinton said that she was glad. Igor Zorin said he was not."
+    assert mentions(text, "Hillary Clinton") == ["Hillary Clinton", "Mrs. Clinton", "she"]

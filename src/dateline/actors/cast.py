@@ -9,6 +9,8 @@ from dateline.actors.mention import Kind, Mention, acts
 from dateline.grammar import Parse
 from dateline.records import Article, Entity, EntityType
 
+_ROLES = 10
+"""Roles kept of one actor; only the first is printed."""
 _TAKES_PART = ("nsubj", "nsubjpass", "appos", "poss", "dobj", "conj")
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
@@ -45,7 +47,7 @@ class Figure:
             self.name = mention.name
         if mention.lemma and mention.kind is not Kind.PRONOUN:
             self.lemmas.add(mention.lemma)
-        if mention.role and mention.role not in self.roles:
+        if mention.role and len(self.roles) < _ROLES and mention.role not in self.roles:
             self.roles.append(mention.role)
         self.modifiers |= mention.modifiers
         if self.gender in (None, "u"):
@@ -65,7 +67,7 @@ class Figure:
 
     def describe(self, role: str, mention: Mention) -> None:
         """Takes the words of an apposition as the role."""
-        if role not in self.roles:
+        if len(self.roles) < _ROLES and role not in self.roles:
             self.roles.append(role)
         if mention.lemma:
             self.lemmas.add(mention.lemma)

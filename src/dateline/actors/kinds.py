@@ -98,12 +98,13 @@ class NameKinds:
         return Reading(EntityType.PERSON, rest, office, gender=self._first_name_gender(rest))
 
     def _opens_with_trade(self, tokens: tuple[Token, ...]) -> bool:
-        """"Doctor Hana Levi", "Activist Tom Dray" at the head of a sentence: the trade has its capital from there."""
-        first = tokens[0]
-        noun = self._lexicon.nouns.get(first.lower)
-        if noun is None or noun.type is not EntityType.PERSON or first.lower in self._lexicon.genders:
+        """A trade at the head of a sentence ("Doctor Hana Levi") or before a given name ("Republican Ana Ruiz")."""
+        first, given = tokens[0], self._lexicon.genders
+        noun = self._lexicon.nouns.get(first.lower) or self._lexicon.nouns.get(first.lower.removesuffix("s"))
+        if len(tokens) < 2 or noun is None or noun.type is not EntityType.PERSON or first.lower in given:
             return False
-        return len(tokens) > 1 and first.i == self._parse.sentence_of(first.i).first
+        before_name = len(tokens) > 2 and tokens[1].lower in given
+        return before_name or first.i == self._parse.sentence_of(first.i).first
 
     def _office_alone(self, tokens: tuple[Token, ...], at: int) -> Reading | None:
         rule = self._lexicon.titles.get(bare(tokens[at]))
@@ -145,7 +146,8 @@ class NameKinds:
     def _unknown(self, tokens: tuple[Token, ...]) -> Reading:
         """No cue in the words: behind "the" a body, else open until the whole article is read (`cast`)."""
         before = self._parse.tokens[tokens[0].i - 1] if tokens[0].i else None
-        if before is not None and before.lower == "the":
+        names_itself = tokens[-1].dep not in ("compound", "amod", "nmod")
+        if before is not None and before.lower == "the" and names_itself:
             return Reading(EntityType.ORGANISATION, tokens)
         return Reading(None, tokens)
 
@@ -160,7 +162,8 @@ class NameKinds:
         return next(iter([*forces, *found]), None)
 
     def _first_name_gender(self, tokens: tuple[Token, ...]) -> str | None:
-        return self._lexicon.genders.get(tokens[0].lower) if tokens else None
+        """Of the given name. One word alone is mostly a surname ("Clinton", "Kelly")."""
+        return self._lexicon.genders.get(tokens[0].lower) if len(tokens) > 1 else None
 
 
 def bare(token: Token) -> str:

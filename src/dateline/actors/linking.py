@@ -11,6 +11,9 @@ from dateline.records import EntityType
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 
+_NAMESAKES = 30
+"""Persons of one surname that are looked at. A page of more is a list; the bound keeps it linear."""
+
 
 def key(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words that tell a name: lower case, without "the" and "Jr."."""
@@ -50,7 +53,7 @@ class Names:
 
     def _fuller(self, words: tuple[str, ...], mention: Mention) -> Figure | None:
         """A longer name that this shortens: "Anna Rose" for "Anna B. Rose", "Ferry Union" for "Aldan Ferry Union"."""
-        for figure in self._by_last[words[-1]]:
+        for figure in self._by_last[words[-1]][-_NAMESAKES:]:
             longer = key(figure.name)
             if figure.type is EntityType.PERSON or mention.type is EntityType.PERSON:
                 if longer[0] == words[0] and figure.type in (None, mention.type):
@@ -86,7 +89,7 @@ class Names:
 
     def _one_word(self, word: str, mention: Mention) -> Figure | None:
         for fits in (self._by_last[word], self._by_first[word]):
-            candidates = [figure for figure in fits if _agree(figure, mention)]
+            candidates = [figure for figure in fits[-_NAMESAKES:] if _agree(figure, mention)]
             if len(candidates) == 1:
                 return candidates[0]
             seen = [f for f in candidates if f.mentions]

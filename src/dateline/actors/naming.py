@@ -81,7 +81,7 @@ class NameReader:
             type=reading.type, name=tuple(t.text for t in reading.name), lemma=lemma, role=role,
             sector=(self._office_sector(office, rule, noun) if role else None) or reading.sector,
             country=reading.country or self._kinds.country(office),
-            is_plural=reading.is_plural, gender=reading.gender or self._gender(office),
+            is_plural=reading.is_plural, gender=self._gender(office) or reading.gender,
             is_definite=True, public=bool((rule and rule.public) or (noun and noun.public)),
             modifiers=frozenset(t.lower for t in office if t is not title),
         )  # fmt: skip
