@@ -32,7 +32,7 @@ help: ## lists the targets
 run: .venv/base.stamp ## installs Dateline into .venv, codes examples/, shows one report
 	@mkdir -p build
 	$(BIN)/dateline code examples --published 2025-06-16 --out build/examples.jsonl
-	$(BIN)/dateline read $(firstword $(wildcard examples/*.txt)) --published 2025-06-16
+	$(BIN)/dateline read examples/protest.txt --published 2025-06-16
 
 test: lint ## ruff, mypy, then all tests (the manual and the layers too)
 	$(BIN)/pytest -n 2
