@@ -14,9 +14,11 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.quality import Row, printed
+from benchmarks.speed import Speed, lines
 
 PAGE = Path("docs") / "measures.md"
-BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+FIGURES = ("<!-- figures: begin -->", "<!-- figures: end -->")
+SPEED = ("<!-- speed: begin -->", "<!-- speed: end -->")
 
 Key = tuple[str, str, str]
 
@@ -25,21 +27,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Rewrites the tables; 2 when the page has no markers."""
     parser = ArgumentParser(prog="python -m benchmarks.table", description=__doc__)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--speed", type=Path, metavar="FILE", help="figures of benchmarks.speed --json")
     parser.add_argument("--page", type=Path, default=PAGE)
     options = parser.parse_args(arguments)
     parts = [msgspec.json.decode(file.read_bytes(), type=list[Row]) for file in options.files]
     page = options.page.read_text(encoding="utf-8")
-    if BEGIN not in page or END not in page:
-        print(f"{options.page}: has no {BEGIN} … {END}", file=sys.stderr)
+    if not all(marker in page for marker in (*FIGURES, *SPEED)):
+        print(f"{options.page}: lacks one of {' '.join((*FIGURES, *SPEED))}", file=sys.stderr)
         return 2
-    options.page.write_text(with_tables(page, tables(parts)), encoding="utf-8")
+    page = with_text(page, tables(parts), FIGURES)
+    if options.speed:
+        speed = msgspec.json.decode(options.speed.read_bytes(), type=Speed)
+        page = with_text(page, "\n".join(["```", *lines(speed), "```", ""]), SPEED)
+    options.page.write_text(page, encoding="utf-8")
     return 0
 
 
-def with_tables(page: str, text: str) -> str:
-    """The page with `text` between its markers."""
-    before, _, rest = page.partition(BEGIN)
-    return f"{before}{BEGIN}\n{text}{END}{rest.partition(END)[2]}"
+def with_text(page: str, text: str, markers: tuple[str, str]) -> str:
+    """The page with `text` between the two markers."""
+    begin, end = markers
+    before, _, rest = page.partition(begin)
+    return f"{before}{begin}\n{text}{end}{rest.partition(end)[2]}"
 
 
 def tables(parts: Sequence[Sequence[Row]]) -> str:
@@ -51,8 +59,8 @@ def tables(parts: Sequence[Sequence[Row]]) -> str:
     values = [{(row.area, row.set, row.measure): row.value for row in part} for part in parts]
     text = ""
     for area in dict.fromkeys(area for area, *_ in rows):
-        lines = [_line(row, values) for key, row in rows.items() if key[0] == area]
-        text += f"\n### {area}\n\n" + "\n".join([_head(len(parts)), *lines]) + "\n"
+        written = [_line(row, values) for key, row in rows.items() if key[0] == area]
+        text += f"\n### {area}\n\n" + "\n".join([_head(len(parts)), *written]) + "\n"
     return text + "\n"
 
 

@@ -14,7 +14,7 @@ from benchmarks.gold import GoldSet, Json
 from benchmarks.peers import peers_of
 from benchmarks.quality import Row, printed
 from benchmarks.stages import STAGES, StageClock
-from benchmarks.table import BEGIN, END, tables, with_tables
+from benchmarks.table import FIGURES, tables, with_text
 
 from dateline import pipeline
 from dateline.records import Article, Bound, Number, Span, Time, TimeType
@@ -91,10 +91,11 @@ def test_counts_are_printed_whole() -> None:
 
 def test_tables_stand_between_the_markers_and_replace_what_was_there() -> None:
     row = Row("dates", "news_own", "strict_f1", 0.9, ())
-    page = with_tables(f"A\n{BEGIN}\nold\n{END}\nZ\n", tables([[row]]))
+    begin, end = FIGURES
+    page = with_text(f"A\n{begin}\nold\n{end}\nZ\n", tables([[row]]), FIGURES)
     assert "old" not in page
-    assert page.startswith(f"A\n{BEGIN}\n")
-    assert page.endswith(f"{END}\nZ\n")
+    assert page.startswith(f"A\n{begin}\n")
+    assert page.endswith(f"{end}\nZ\n")
     assert "| news_own | `strict_f1` | **0.900** |  |  |" in page
 
 
