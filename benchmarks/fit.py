@@ -30,7 +30,7 @@ from benchmarks.scorers.labels import INDIA, score_india, score_relation, score_
 INDIA_RECIPE = Recipe(labels=INDIA, is_multi=True, rarest=3, cost=4.0)
 PLV_RECIPE = Recipe(rarest=2, cost=1.0)
 CASE_RECIPE = Recipe(rarest=3, cost=0.3)
-"""Costs (three or four tried) and, for CASE, rarest features (two) are the best by cross-validation on the same part."""
+"""Costs (three or four tried) and CASE's rarest features (two) are the best by cross-validation on the same part."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
