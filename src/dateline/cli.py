@@ -61,6 +61,9 @@ _GIVEN = (
 )  # fmt: skip
 
 
+_WEB = ("http://", "https://")
+
+
 def given_options(command: Command) -> Command:
     """The options that say what a report does not say itself; the command gets them as one `given`."""
 
@@ -89,13 +92,14 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("source", metavar="FILE|-")
+@click.argument("source", metavar="FILE|-|URL")
 @click.option("--json", "as_json", is_flag=True, help="The records as one JSON line instead.")
 @given_options
 def read(source: str, as_json: bool, given: Given) -> int:
     """Shows one report: the clean article with all that was found marked in it, then tables.
 
-    FILE is text, a saved web page, or JSON Lines (then each of its reports is shown); - reads standard input.
+    FILE is text, a saved web page, or JSON Lines (then each of its reports is shown); - reads standard input. A URL is
+    fetched, once, from public addresses only: the one time that Dateline goes to the network.
 
     \b
     dateline read report.txt --published 2025-06-16
@@ -103,8 +107,9 @@ def read(source: str, as_json: bool, given: Given) -> int:
     """
     from dateline.batch import Outcome, code_all, counted, told
 
+    sources, given = _fetched(source, given) if source.startswith(_WEB) else (_sources((source,)), given)
     outcome = Outcome()
-    for coded in counted(code_all(_sources((source,)).reports(given)), outcome):
+    for coded in counted(code_all(sources.reports(given)), outcome):
         if isinstance(coded, Failure):
             _say(f"dateline: {told(coded)}")
         elif as_json:
@@ -120,11 +125,17 @@ def read(source: str, as_json: bool, given: Given) -> int:
     "--to", "layout", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="The layout of the output."
 )
 @click.option(
-    "--out", metavar="FILE", type=click.Path(path_type=Path),
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
     help="Where the codings go; stdout without it. A run that was stopped goes on where it stopped.",
 )
 @click.option(
-    "--jobs", metavar="N", type=click.IntRange(1, 256), default=1, show_default=True,
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
     help="Worker processes. The output is the same whatever N.",
 )
 @given_options
@@ -196,12 +207,25 @@ def types(as_json: bool) -> int:
     return ALL_CODED
 
 
+def _fetched(url: str, given: Given) -> tuple[Any, Given]:
+    """The page at `url` as the only source; its address stands in the record."""
+    import msgspec
+
+    from dateline.batch import find_sources
+    from dateline.fetch import fetch
+
+    page = fetch(url)
+    return find_sources(("-",), page.content), msgspec.structs.replace(given, url=given.url or page.url)
+
+
 def _sources(names: Sequence[str]) -> Any:
     from dateline.batch import find_sources
 
     for name in names:
-        if name.startswith(("http://", "https://")):
-            raise UsageError(name, "is on the web, and Dateline works offline", "save the page and give its file")
+        if name.startswith(_WEB):
+            raise UsageError(
+                name, "is on the web; many reports are read from files", "use `dateline read` for one page"
+            )
     return find_sources(names, sys.stdin.buffer.read() if "-" in names else None)
 
 

@@ -17,7 +17,11 @@ REPORT = "LYON — Police arrested 12 people on Sunday, the ministry said.\n"
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports" / "a.txt").write_text(REPORT, "utf-8")
-    lines = [json.dumps({"text": "Ann Lee said the march was peaceful.", "id": "x1"}), "broken", '{"html": "<p>Troops left.</p>"}']
+    lines = [
+        json.dumps({"text": "Ann Lee said the march was peaceful.", "id": "x1"}),
+        "broken",
+        '{"html": "<p>Troops left.</p>"}',
+    ]
     (tmp_path / "reports" / "b.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
     (tmp_path / "reports" / "notes.odt").write_bytes(b"x")
     return tmp_path / "reports"
@@ -58,7 +62,9 @@ def test_code_counts_what_it_found(folder: Path, capfd: pytest.CaptureFixture[st
 
 def test_options_fill_what_a_report_does_not_say(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     run(["code", str(folder / "b.jsonl"), "--publisher", "The Herald"])
-    assert [json.loads(line)["report"]["given"]["publisher"] for line in capfd.readouterr().out.splitlines()] == ["The Herald"] * 2
+    assert [json.loads(line)["report"]["given"]["publisher"] for line in capfd.readouterr().out.splitlines()] == [
+        "The Herald"
+    ] * 2
 
 
 def test_a_stopped_run_goes_on_and_ends_with_the_same_bytes(folder: Path, tmp_path: Path) -> None:
@@ -71,7 +77,9 @@ def test_a_stopped_run_goes_on_and_ends_with_the_same_bytes(folder: Path, tmp_pa
     assert not (tmp_path / "stopped.jsonl.part").exists()
 
 
-def test_what_another_version_left_is_coded_again(folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_another_version_left_is_coded_again(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "out.jsonl"
     run(["code", str(folder / "a.txt"), "--out", str(out)])
     old = out.read_bytes().replace(b'"version":"', b'"version":"0.0.')
@@ -93,12 +101,15 @@ def test_worker_processes_change_no_byte(folder: Path, tmp_path: Path) -> None:
     [
         (["read", "nowhere.txt"], "dateline: nowhere.txt: no such file or folder (way out: check the name)"),
         (["code", "nowhere*.txt"], "dateline: nowhere*.txt: matches no file (way out: check the name)"),
-        (["read", "a", "--published", "soon"], "dateline: --published: soon is no date (way out: write it as 2025-06-16)"),
+        (
+            ["read", "a", "--published", "soon"],
+            "dateline: --published: soon is no date (way out: write it as 2025-06-16)",
+        ),
         (["read", "a", "--qqq"], "dateline: No such option '--qqq'. (way out: see dateline --help)"),
         (["qqqq"], "dateline: No such command 'qqqq'. (way out: see dateline --help)"),
         (
-            ["read", "https://example.org/"],
-            "dateline: https://example.org/: is on the web, and Dateline works offline (way out: save the page and give its file)",
+            ["read", "http://127.0.0.1:9/"],
+            "dateline: http://127.0.0.1:9/: 127.0.0.1 is not on the public web (way out: save the page and give its file)",
         ),
     ],
 )
