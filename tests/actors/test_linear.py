@@ -8,6 +8,8 @@ import pytest
 from tests.support import gazetteer, parsed, plain_article
 
 from dateline.actors import find_actors
+from dateline.grammar import Parse
+from dateline.records import Article
 
 WALLS = {
     "pronouns": "He told her that they saw it, who said his. ",
@@ -22,6 +24,11 @@ def seconds(pattern: str, times: int) -> float:
     names = ("".join(letters[int(d)] for d in str(n)).title() for n in range(times))
     text = "".join(pattern.replace("{n}", name) for name in names)
     article, parse = plain_article(text), parsed(text)
+    return min(_once(article, parse) for _ in range(3))
+
+
+def _once(article: Article, parse: Parse) -> float:
+    """The least of three counts: a pause of the collector took ten times as long as the stage once."""
     start = process_time()
     find_actors(article, parse, gazetteer())
     return process_time() - start
