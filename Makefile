@@ -54,7 +54,7 @@ bless: .venv/dev.stamp ## takes over what Dateline says now: make bless GOLD=<fo
 	$(BIN)/python -m tests.gold.bless $(GOLD)
 
 benchmark: .venv/dev.stamp ## scores on gold, side by side with peers: make benchmark GOLD=../shared/gold
-	$(BIN)/python -m benchmarks.quality $(or $(GOLD),../shared/gold)
+	$(BIN)/python -m benchmarks.quality all --gold $(or $(GOLD),../shared/gold)
 
 speed: .venv/dev.stamp ## words a second and memory
 	$(BIN)/python -m benchmarks.speed
