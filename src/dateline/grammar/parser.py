@@ -26,6 +26,7 @@ _LONGEST = 5_000
 _BATCH = 64
 _DATELINE = re.compile(r"(?=[A-ZÀ-Þ]{3})[A-ZÀ-Þ][\w.,'’/ -]{2,60}?(?: ?\([A-Z][\w .’'/&-]{1,40}\))? ?(?:—|–|--) ")
 """`LYON, France (Reuters) — `: opens with a word in capitals and ends with a dash."""
+_WALL = re.compile(r"\S{400}")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -58,7 +59,8 @@ class Parser:
         paragraph, offset, _ = piece
         kept = [token for token in doc if not token.is_space]
         place = {token.i: len(tokens) + n for n, token in enumerate(kept)}
-        bounds = [n for n, token in enumerate(kept) if n == 0 or token.sent.start != kept[n - 1].sent.start]
+        which = [k for k, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+        bounds = [n for n, token in enumerate(kept) if n == 0 or which[token.i] != which[kept[n - 1].i]]
         first_sentence = len(sentences)
         base = len(tokens)
         for low, high in pairwise([*bounds, len(kept)]):
@@ -95,6 +97,15 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > _LONGEST:
         cut = text.rfind(" ", start + 1, start + _LONGEST)
         cut = start + _LONGEST if cut <= start else cut
-        yield start, cut
+        yield from _without_walls(text, start, cut)
         start = cut
-    yield start, end
+    yield from _without_walls(text, start, end)
+
+
+def _without_walls(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cuts a stretch without blanks: the tokenizer's work grows with the square of its length."""
+    for wall in _WALL.finditer(text, start, end):
+        yield start, wall.end()
+        start = wall.end()
+    if start < end:
+        yield start, end
