@@ -73,3 +73,8 @@ def test_random_words_give_exact_triggers_and_actors(words: list[str]) -> None:
         spans = [*event.triggers, *(actor.span for actor in event.actors if actor.span)]
         assert all(text[span.start : span.end] == span.text for span in spans)
         assert event.trigger == event.triggers[0]
+
+
+def test_two_words_of_sport_in_a_long_report_silence_nothing() -> None:
+    text = "The defender of the old town spoke. " + "Police arrested two men in Lille. " * 100 + "A tournament was put off."
+    assert any(event.type == "COERCE/arrest" for event in events_of(text))

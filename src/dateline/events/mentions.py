@@ -14,7 +14,9 @@ from dateline.records import Modality
 _GAP = 4
 """Words that may stand between two words of a phrase: "opened heavy machine-gun fire"."""
 _SPORT = 2
-"""Different words of sport in an article from which on its clashes and strikes are games."""
+"""Different words of sport in an article from which on its clashes and strikes are games …"""
+_SPORT_SHARE = 1 / 200
+"""… if one word in so many is of sport: a long report that mentions a tournament and a defender is none."""
 
 
 @dataclass(slots=True)
@@ -37,13 +39,17 @@ class Mention:
 
 def find_mentions(parse: Parse, lexicon: Lexicon) -> list[Mention]:
     """All triggers in reading order, one for each head word; none in reports of sport."""
-    lowers = {token.lower for token in parse.tokens}
-    if len(lowers & lexicon.classes["sport"]) >= _SPORT:
+    if _is_sport(parse, lexicon):
         return []
     found: list[Mention] = []
     for sentence in parse.sentences:
         found += _in_sentence(parse, sentence, lexicon)
     return found
+
+
+def _is_sport(parse: Parse, lexicon: Lexicon) -> bool:
+    words = [token.lower for token in parse.tokens if token.lower in lexicon.classes["sport"]]
+    return len(set(words)) >= _SPORT and len(words) >= _SPORT_SHARE * len(parse.tokens)
 
 
 def _in_sentence(parse: Parse, sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
