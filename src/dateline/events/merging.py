@@ -19,12 +19,16 @@ _WINDOW = 12
 """Events back that a mention is compared with."""
 
 
+Value = str | tuple[int | float | None, int | float | None]
+
+
 def merged(events: list[Event], reading: Reading) -> tuple[Event, ...]:
     """The events with mentions of the same joined, ids given in reading order."""
+    values = _values(reading)
     kept: list[Event] = []
     for event in sorted(events, key=lambda found: found.trigger.at):
         for at in range(len(kept) - 1, max(len(kept) - 1 - _WINDOW, -1), -1):
-            if _is_same(kept[at], event, reading):
+            if _is_same(kept[at], event, values):
                 kept[at] = _joined(kept[at], event)
                 break
         else:
@@ -32,16 +36,22 @@ def merged(events: list[Event], reading: Reading) -> tuple[Event, ...]:
     return tuple(replace(event, id=f"v{n}") for n, event in enumerate(kept, 1))
 
 
-def _is_same(one: Event, other: Event, reading: Reading) -> bool:
+def _values(reading: Reading) -> dict[str, Value]:
+    """What each place, time and number of the article says, by its id. Made once: pairs of mentions are many."""
+    found: dict[str, Value] = {place.id: place.name for place in reading.places}
+    found.update((time.id, time.value) for time in reading.times)
+    found.update((number.id, (number.low, number.high)) for number in reading.numbers)
+    return found
+
+
+def _is_same(one: Event, other: Event, values: dict[str, Value]) -> bool:
     if not _same_type(one.type, other.type) or not _same_modality(one.modality, other.modality):
         return False
-    places = {place.id: place.name for place in reading.places}
-    times = {time.id: time.value for time in reading.times}
-    if one.place and other.place and places[one.place] != places[other.place]:
+    if one.place and other.place and values[one.place] != values[other.place]:
         return False
-    if one.time and other.time and times[one.time] != times[other.time]:
+    if one.time and other.time and values[one.time] != values[other.time]:
         return False
-    return _agree(one, other, Role.DOER) and _agree(one, other, Role.TARGET) and _figures_agree(one, other, reading)
+    return _agree(one, other, Role.DOER) and _agree(one, other, Role.TARGET) and _figures_agree(one, other, values)
 
 
 def _same_type(one: str, other: str) -> bool:
@@ -76,8 +86,7 @@ def _names(event: Event, role: Role) -> frozenset[str]:
     return frozenset(found)
 
 
-def _figures_agree(one: Event, other: Event, reading: Reading) -> bool:
-    values = {number.id: (number.low, number.high) for number in reading.numbers}
+def _figures_agree(one: Event, other: Event, values: dict[str, Value]) -> bool:
     for left in one.numbers:
         for right in other.numbers:
             if (
