@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 
 from dateline.clean.characters import mend_encoding, plain_characters
 from dateline.clean.dates import iso_date
 from dateline.clean.draft import Draft, plain_base
+from dateline.clean.facts import Facts
 from dateline.clean.front import correction_at, headline_end, read_dateline, read_front
 from dateline.clean.furniture import remove_furniture
 from dateline.clean.glue import repair_glue
 from dateline.clean.language import find_language
 from dateline.clean.lines import paragraphs
 from dateline.records import Article, PublishedFrom, Report
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What is known about an article beside its text."""
-
-    title: str | None = None
-    byline: tuple[str, ...] = ()
-    publisher: str | None = None
-    published: str | None = None
-    published_from: PublishedFrom | None = None
-    language: str | None = None
-    url: str | None = None
 
 
 def clean_plain(report: Report) -> Article:

@@ -20,7 +20,7 @@ def story_blocks(markup: str, page: Page, metadata: Metadata) -> list[Block]:
     texts = [" ".join(shown(markup, block).split()) for block in page.blocks]
     if not any(chosen):
         chosen = _fallback(page, texts)
-    title = _key(metadata.title or "")
+    title = _key(metadata.facts.title or "")
     kept = [
         number
         for number, block in enumerate(page.blocks)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.clean.bylines import author_names
 from dateline.clean.dates import iso_date
+from dateline.clean.facts import Facts
 from dateline.clean.markup.jsonld import Linked, read_linked
 from dateline.clean.markup.stream import shown
 from dateline.clean.markup.titles import Candidate, choose_title
@@ -29,18 +30,10 @@ _CREDIT = re.compile(
 
 @dataclass(frozen=True)
 class Metadata:
-    """What is known about the article of a page."""
+    """What a page says about its article, and where the headline stands in the markup."""
 
-    title: str | None = None
+    facts: Facts
     title_at: list[tuple[int, int]] | None = None
-    """Raw stretches of the headline."""
-    byline: tuple[str, ...] = ()
-    publisher: str | None = None
-    published: str | None = None
-    published_from: PublishedFrom | None = None
-    language: str | None = None
-    url: str | None = None
-    metas: dict[str, str] = field(default_factory=dict)
 
 
 def read_metadata(markup: str, page: Page, given: Given) -> Metadata:
@@ -51,17 +44,16 @@ def read_metadata(markup: str, page: Page, given: Given) -> Metadata:
     url = given.url or _canonical(page) or metas.get("og:url") or linked.url
     title = choose_title(_candidates(markup, page, contents, linked), given.title, publisher)
     published, origin = _published(page, metas, linked, given, url)
-    return Metadata(
+    facts = Facts(
         title=title.text if title else given.title,
-        title_at=title.at if title else None,
         byline=given.byline or _byline(markup, page, metas, linked, publisher),
         publisher=publisher,
         published=published,
         published_from=origin,
         language=_language(page, metas, linked),
         url=url,
-        metas=metas,
     )
+    return Metadata(facts, title.at if title else None)
 
 
 def _metas(markup: str, page: Page) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:

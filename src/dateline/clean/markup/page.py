@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.clean.characters import mend_encoding, plain_characters
 from dateline.clean.draft import Base, Draft
 from dateline.clean.furniture import remove_furniture
@@ -13,7 +15,7 @@ from dateline.clean.markup.edges import space_edges
 from dateline.clean.markup.metadata import read_metadata
 from dateline.clean.markup.stream import Stream
 from dateline.clean.markup.walk import walk
-from dateline.clean.plain import Facts, article_of
+from dateline.clean.plain import article_of
 from dateline.records import Article, Report
 
 
@@ -33,14 +35,11 @@ def clean_page(report: Report) -> Article:
         stream.block(block)
     stream.end()
     draft = _cleaned(Draft(Base(stream.text, stream.runs)), stream.edges)
-    language = find_language(draft.text, given.language or metadata.language)
+    language = find_language(draft.text, given.language or metadata.facts.language)
     if language in (None, "en"):
         draft = repair_glue(draft)
     title_end = draft.text.find("\n\n") if headline is not None and body else None
-    facts = Facts(
-        title=metadata.title, byline=metadata.byline, publisher=metadata.publisher,
-        published=metadata.published, published_from=metadata.published_from, language=language, url=metadata.url,
-    )  # fmt: skip
+    facts = replace(metadata.facts, language=language)
     return article_of(draft, facts, title_end if title_end is None or title_end >= 0 else len(draft.text))
 
 
