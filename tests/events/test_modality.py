@@ -16,7 +16,7 @@ from dateline.records import Event, Modality
 from dateline.times import find_times
 
 SENTENCES = list(csv.DictReader(Path(__file__).with_name("modality.tsv").open(encoding="utf-8"), delimiter="\t"))
-FLOOR = 0.84
+FLOOR = 0.90
 
 
 def events_of(text: str) -> tuple[Event, ...]:

@@ -138,7 +138,13 @@ def _phrase(parse: Parse, i: int, rest: tuple[str, ...], sentence: Sentence) -> 
                 return _passive_phrase(parse, i, rest)
         else:
             return _passive_phrase(parse, i, rest)
-    return tuple(found)
+    return None if len(rest) == 1 and _is_behind_preposition(parse, i, found[-1]) else tuple(found)
+
+
+def _is_behind_preposition(parse: Parse, verb: int, noun: int) -> bool:
+    """ "Called for a strike" is no "called a strike"."""
+    token = parse.tokens[noun]
+    return token.dep == "pobj" and parse.tokens[token.head].head == verb
 
 
 def _passive_phrase(parse: Parse, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:

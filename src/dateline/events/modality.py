@@ -17,6 +17,8 @@ from dateline.records import Modality
 from dateline.rulebook import Rule, load_rules
 
 _STEPS = 7
+_NEAR = 12
+"""Words between a fixed wording and the act it speaks about."""
 _COMPLEMENTS = (
     "xcomp",
     "ccomp",
@@ -52,7 +54,9 @@ class Cue(Rule, frozen=True, kw_only=True):
     modifiers: tuple[str, ...] = ()
     """Words right before a noun: "planned", "alleged"."""
     phrases: tuple[str, ...] = ()
-    """Word sequences anywhere in the act's own clause."""
+    """Word sequences shortly before the act …"""
+    follows: bool = False
+    """… or also behind it: "killed two men ten years ago"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +179,18 @@ def _negates(parse: Parse, c: int) -> bool:
 
 
 def _by_phrases(parse: Parse, i: int) -> Verdict | None:
-    """What a fixed wording shortly before the word says."""
+    """What a fixed wording near the word says."""
     known = cues()
-    for offset in range(max(i - 12, parse.sentence_of(i).first), i + 1):
+    sentence = parse.sentence_of(i)
+    for offset in range(max(i - _NEAR, sentence.first), min(i + _NEAR, sentence.last)):
         for rest, cue in known.phrases.get(parse.tokens[offset].lower, ()):
-            if tuple(t.lower for t in parse.tokens[offset + 1 : offset + 1 + len(rest)]) == rest:
+            if (offset <= i or cue.follows) and _reads(parse, offset + 1, rest):
                 return Verdict(cue.value, cue.id)
     return None
+
+
+def _reads(parse: Parse, first: int, words: tuple[str, ...]) -> bool:
+    return tuple(token.lower for token in parse.tokens[first : first + len(words)]) == words
 
 
 def _is_none(parse: Parse, i: int) -> bool:
