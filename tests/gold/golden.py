@@ -21,11 +21,11 @@ EVIDENCE = {"statement": "content", "event": "trigger", "place": "text", "time":
 
 @dataclass(frozen=True)
 class Line:
-    """One record as a line. `span` is its evidence in the article; None where the text does not hold it."""
+    """One record as a line. `spans` are its evidence in the article: an event has a span for each trigger."""
 
     kind: str
     fields: dict[str, str]
-    span: tuple[int, int] | None
+    spans: tuple[tuple[int, int], ...]
 
     @property
     def name(self) -> str:
@@ -63,7 +63,7 @@ def _read(row: str, text: str) -> Line:
     assert evidence in around, row
     assert around in text, row
     start = text.index(around) + around.index(evidence)
-    return Line(kind, fields, (start, start + len(evidence)))
+    return Line(kind, fields, ((start, start + len(evidence)),))
 
 
 def by_program(coding: Coding) -> list[Line]:
@@ -83,7 +83,7 @@ def _statement(one: Statement, coding: Coding) -> Line:
         "kind": one.kind, "act": one.act, "polarity": one.polarity, "backing": one.backing.value,
         "medium": _words(one.medium), "speaker": names.get(one.speaker or "", "-"),
     }  # fmt: skip
-    return Line("statement", fields, (one.content[0].start, one.content[-1].end))
+    return Line("statement", fields, ((one.content[0].start, one.content[-1].end),))
 
 
 def _event(one: Event, coding: Coding) -> Line:
@@ -98,22 +98,22 @@ def _event(one: Event, coding: Coding) -> Line:
         "place": next((place.span.text for place in coding.places if place.id == one.place), "-"),
         "time": next((time.value for time in coding.times if time.id == one.time), "-"),
     }  # fmt: skip
-    return Line("event", fields, one.trigger.at)
+    return Line("event", fields, tuple(span.at for span in one.triggers))
 
 
 def _place(one: Place) -> Line:
     fields = {"text": one.span.text, "country": one.country, "level": one.level, "admin1_code": one.admin1_code}
-    return Line("place", {k: v or "-" for k, v in fields.items()} | {"kind": one.kind}, one.span.at)
+    return Line("place", {k: v or "-" for k, v in fields.items()} | {"kind": one.kind}, (one.span.at,))
 
 
 def _time(one: Time) -> Line:
-    return Line("time", {"text": one.span.text, "value": one.value}, one.span.at)
+    return Line("time", {"text": one.span.text, "value": one.value}, (one.span.at,))
 
 
 def _number(one: Number) -> Line:
     low, high = ("-" if bound is None else str(bound) for bound in (one.low, one.high))
     fields = {"text": one.span.text, "low": low, "high": high, "unit": one.unit or "-", "currency": one.currency or "-"}
-    return Line("number", fields | {"superseded": str(one.superseded).lower()}, one.span.at)
+    return Line("number", fields | {"superseded": str(one.superseded).lower()}, (one.span.at,))
 
 
 @dataclass(frozen=True)
@@ -145,8 +145,12 @@ def compare(hand: list[Line], program: list[Line]) -> Comparison:
 
 
 def _shared(one: Line, other: Line) -> float:
-    """Share of evidence that two lines have in common (Jaccard, over characters); 0 for lines of two kinds."""
-    if one.kind != other.kind or one.span is None or other.span is None:
+    """Share of evidence that two lines have in common: the best Jaccard of their spans, over characters."""
+    if one.kind != other.kind:
         return 0.0
-    common = min(one.span[1], other.span[1]) - max(one.span[0], other.span[0])
-    return max(common, 0) / (max(one.span[1], other.span[1]) - min(one.span[0], other.span[0]))
+    return max(_jaccard(left, right) for left in one.spans for right in other.spans)
+
+
+def _jaccard(one: tuple[int, int], other: tuple[int, int]) -> float:
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return max(common, 0) / (max(one[1], other[1]) - min(one[0], other[0]))
